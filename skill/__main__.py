@@ -1,0 +1,117 @@
+"""The command line: talk to the skill, see how it understands, build its model."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+
+from skill.content import TOPIC_IDS, SkillError, load
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command; errors of ours end in one line, not in a stack trace."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if given and given[0] not in COMMANDS and not given[0].startswith("-"):
+        given = ["say", *given]
+    options = _parser().parse_args(given)
+    try:
+        COMMANDS[options.command](options)
+    except SkillError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    except (BrokenPipeError, KeyboardInterrupt):
+        return 130
+    return 0
+
+
+def say(options: argparse.Namespace) -> None:
+    """Prints one answer."""
+    from skill.simulator.desk import lambda_handler, recogniser
+    from skill.simulator.session import Session
+
+    session = Session(lambda_handler(), recogniser(options.locale), options.locale)
+    print(session.say(" ".join(options.utterance)).speech)
+
+
+def talk(options: argparse.Namespace) -> None:
+    """The conversation, for people or, with --json, for programs."""
+    from skill.simulator.desk import lambda_handler, recogniser
+    from skill.simulator.session import Session
+    from skill.simulator.terminal import Terminal
+
+    session = Session(lambda_handler(), recogniser(options.locale), options.locale)
+    if not options.json:
+        Terminal(options.trace, options.hurry, options.speak).talk(session)
+        return
+    if options.launch:
+        print(json.dumps(session.launch().to_json()), flush=True)
+    for line in _lines():
+        print(json.dumps(session.say(line).to_json()), flush=True)
+
+
+def understand(options: argparse.Namespace) -> None:
+    """What each line of standard input is taken for."""
+    from skill.simulator.desk import recogniser
+    from skill.simulator.understand import explained, understood
+
+    content, listener = load(options.locale), recogniser(options.locale)
+    asking = options.asking or ""
+    for line in _lines():
+        heard = listener.recognise(line, asking)
+        if options.json:
+            print(json.dumps(understood(content, heard, asking)), flush=True)
+        else:
+            print(f"{line}\n{explained(content, heard, asking)}\n", flush=True)
+
+
+def model(options: argparse.Namespace) -> None:
+    """Builds the interaction model from the sentences."""
+    from skill.language.model import as_json, build_model
+    from skill.language.sentences import load_sentences
+    from skill.simulator.desk import MODELS
+
+    path = MODELS / f"{options.locale}.json"
+    sentences = load_sentences(MODELS / "sentences" / "en.yaml")
+    path.write_text(as_json(build_model(sentences)), encoding="utf-8")
+    print(f"{path.name}: {path.stat().st_size // 1024} KB")
+
+
+def _lines() -> Iterator[str]:
+    """Standard input, a line at a time, as soon as each arrives."""
+    for line in iter(sys.stdin.readline, ""):
+        yield line.rstrip("\r\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m skill", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, run in COMMANDS.items():
+        command = commands.add_parser(name, help=run.__doc__, description=run.__doc__)
+        command.add_argument("--locale", default="en-US", help="en-US and others")
+        for flag, settings in FLAGS[name].items():
+            command.add_argument(flag, **settings)
+    return parser
+
+
+COMMANDS = {"say": say, "talk": talk, "understand": understand, "model": model}
+
+JSON = {"--json": {"action": "store_true", "help": "one JSON object a line"}}
+
+FLAGS = {
+    "say": {"utterance": {"nargs": "+", "help": "what you would say to the speaker"}},
+    "talk": {
+        **JSON,
+        "--launch": {"action": "store_true", "help": "with --json: open the skill first"},
+        "--trace": {"action": "store_true", "help": "show intent and slots"},
+        "--hurry": {"action": "store_true", "help": "do not wait during pauses"},
+        "--speak": {"action": "store_true", "help": "speak through espeak-ng"},
+    },
+    "understand": {
+        **JSON,
+        "--asking": {"choices": TOPIC_IDS, "help": "the topic of the pending question"},
+    },
+    "model": {},
+}
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Alexa's side: a request becomes a move, a reply becomes a response."""

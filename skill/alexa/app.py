@@ -1,0 +1,143 @@
+"""The skill as Alexa calls it: one skill object for the life of the process."""
+
+import json
+import logging
+from typing import Any
+
+from ask_sdk_core.dispatch_components import AbstractExceptionHandler, AbstractRequestHandler
+from ask_sdk_core.exceptions import AskSdkException, SerializationException
+from ask_sdk_core.handler_input import HandlerInput
+from ask_sdk_core.skill import CustomSkill
+from ask_sdk_core.skill_builder import SkillBuilder
+from ask_sdk_model import RequestEnvelope, Response, ResponseEnvelope
+
+from skill.alexa.can_fulfill import can_fulfill
+from skill.alexa.request import move_of
+from skill.alexa.response import attributes_of, response_of
+from skill.content import Content, SkillError, load
+from skill.dialogue import Reply, State, respond
+from skill.dialogue.asides import fault
+
+log = logging.getLogger(__name__)
+
+SPOKEN = ("LaunchRequest", "IntentRequest")
+
+
+class Refused(SkillError):
+    """A request that is not for this skill, or not a request at all."""
+
+
+class Turn(AbstractRequestHandler):  # type: ignore[misc]  # the SDK is untyped
+    """Every launch and every intent: a move in, a reply out."""
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """Launch and intent requests."""
+        return handler_input.request_envelope.request.object_type in SPOKEN
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """The reply to one turn of the conversation."""
+        content = _content(handler_input)
+        state = _state(content, handler_input)
+        move = move_of(content, handler_input.request_envelope)
+        return _answer(handler_input, respond(content, state, move))
+
+
+class CanFulfill(AbstractRequestHandler):  # type: ignore[misc]  # the SDK is untyped
+    """Alexa asks whether this skill could answer: no side effects, no speech."""
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """CanFulfillIntentRequest."""
+        return bool(
+            handler_input.request_envelope.request.object_type == "CanFulfillIntentRequest"
+        )
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Yes where the intent and its slots are ours."""
+        content = _content(handler_input)
+        return Response(can_fulfill_intent=can_fulfill(content, handler_input.request_envelope))
+
+
+class Anything(AbstractRequestHandler):  # type: ignore[misc]  # the SDK is untyped
+    """The end of a session, and request types this skill has no answer to."""
+
+    def can_handle(self, handler_input: HandlerInput) -> bool:
+        """All that is left."""
+        return True
+
+    def handle(self, handler_input: HandlerInput) -> Response:
+        """Silence: Alexa accepts no speech here."""
+        return Response()
+
+
+class Apology(AbstractExceptionHandler):  # type: ignore[misc]  # the SDK is untyped
+    """Something broke: say so, and keep the conversation."""
+
+    def can_handle(self, handler_input: HandlerInput, exception: Exception) -> bool:
+        """All errors."""
+        return True
+
+    def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:
+        """An apology and the pending question; the log names the error's type, no more."""
+        log.error("fault: %s", type(exception).__name__)
+        request = handler_input.request_envelope.request
+        if request is None or request.object_type not in SPOKEN:
+            return Response()
+        content = _content(handler_input)
+        try:
+            state = _state(content, handler_input)
+        except Exception:  # the state itself may be what is broken
+            state = State()
+        return _answer(handler_input, fault(content, state))
+
+
+def build(skill_id: str | None) -> CustomSkill:
+    """The skill object; *skill_id* refuses requests for any other skill, None accepts all."""
+    builder = SkillBuilder()
+    builder.skill_id = skill_id
+    for handler in (Turn(), CanFulfill(), Anything()):
+        builder.add_request_handler(handler)
+    builder.add_exception_handler(Apology())
+    return builder.create()
+
+
+def handle(skill: CustomSkill, event: Any, context: object = None) -> dict[str, Any]:
+    """The response envelope to a request envelope, both as plain JSON values.
+
+    Raises Refused for a request meant for another skill. A request that cannot be read,
+    or of a type this skill does not know, gets an empty response.
+    """
+    if skill.skill_id is not None and set(_application_ids(event)) != {skill.skill_id}:
+        raise Refused("the request is for another skill")
+    try:
+        envelope = skill.serializer.deserialize(json.dumps(event), RequestEnvelope)
+        answer = skill.invoke(envelope, context)
+    except (AskSdkException, SerializationException) as error:
+        log.error("unreadable: %s", type(error).__name__)
+        answer = ResponseEnvelope(version="1.0", response=Response())
+    response: dict[str, Any] = skill.serializer.serialize(answer)
+    return response
+
+
+def _application_ids(event: Any) -> list[Any]:
+    """The application ids of the context and, where there is one, of the session."""
+    try:
+        ids = [event["context"]["System"]["application"]["applicationId"]]
+        if event.get("session"):
+            ids.append(event["session"]["application"]["applicationId"])
+    except (AttributeError, KeyError, TypeError):
+        return []
+    return [one for one in ids if isinstance(one, str)]
+
+
+def _content(handler_input: HandlerInput) -> Content:
+    return load(str(handler_input.request_envelope.request.locale or ""))
+
+
+def _state(content: Content, handler_input: HandlerInput) -> State:
+    attributes = handler_input.attributes_manager.session_attributes or {}
+    return State.from_json(content, attributes.get("state") or {})
+
+
+def _answer(handler_input: HandlerInput, reply: Reply) -> Response:
+    handler_input.attributes_manager.session_attributes = attributes_of(reply)
+    return response_of(reply)

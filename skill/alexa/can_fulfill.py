@@ -1,0 +1,35 @@
+"""Alexa asks, before any session, whether this skill could answer."""
+
+from ask_sdk_model import RequestEnvelope
+from ask_sdk_model.canfulfill import (
+    CanFulfillIntent,
+    CanFulfillIntentValues,
+    CanFulfillSlot,
+    CanFulfillSlotValues,
+    CanUnderstandSlotValues,
+)
+
+from skill.alexa.intents import INTENTS, SLOTS
+from skill.alexa.request import slot_ids
+from skill.content import Content
+
+
+def can_fulfill(content: Content, envelope: RequestEnvelope) -> CanFulfillIntent:
+    """Yes where the intent is ours and every slot is understood; nothing is remembered."""
+    intent = envelope.request.intent
+    known = intent is not None and intent.name in INTENTS
+    slots = {
+        name: _slot(any(id_ in getattr(content, SLOTS[name]) for id_ in slot_ids(slot)))
+        for name, slot in ((intent and intent.slots) or {}).items()
+        if name in SLOTS
+    }
+    understood = all(slot.can_understand == CanUnderstandSlotValues.YES for slot in slots.values())
+    answer = CanFulfillIntentValues.YES if known and understood else CanFulfillIntentValues.NO
+    return CanFulfillIntent(can_fulfill=answer, slots=slots or None)
+
+
+def _slot(understood: bool) -> CanFulfillSlot:
+    return CanFulfillSlot(
+        can_understand=CanUnderstandSlotValues.YES if understood else CanUnderstandSlotValues.NO,
+        can_fulfill=CanFulfillSlotValues.YES if understood else CanFulfillSlotValues.NO,
+    )

@@ -1,0 +1,15 @@
+"""The Lambda function: the skill object is made once, when the process starts."""
+
+import os
+from typing import Any
+
+from skill.alexa.app import build, handle
+from skill.content import load
+
+load()  # a damaged content file stops the function here, and not in the middle of a night
+_skill = build(skill_id=os.environ.get("SKILL_ID"))
+
+
+def lambda_handler(event: Any, context: object) -> dict[str, Any]:
+    """Answers one request envelope. Raises Refused for another skill's request."""
+    return handle(_skill, event, context)

@@ -1,0 +1,52 @@
+"""The keys that lines.toml and prompts.toml must hold: what the dialogue says by name."""
+
+# A prompt keeps the conversation open. A pending prompt's id travels in the state.
+PROMPTS = (
+    "cramping",  # launch: is a leg cramping right now?
+    "eased",  # relief: has it eased?
+    "ten_minutes",  # relief: has it lasted too long?
+    "advice",  # after a cause: what may help?
+    "stretch",  # prevention: the bedtime stretch?
+    "second_stretch",
+    "find_out",  # shall we find out why?
+    "go_on",  # more about the same
+    "choose",  # which of the things I can do?
+)
+
+LINES = (
+    "welcome",
+    "first_question",
+    "got_it",  # after a yes, a no or a fact
+    "skipped",
+    "you_said",  # needs {said}
+    "reason",  # needs {said}: opens an explanation
+    "not_that",  # needs {cause}: the user ruled a cause out
+    "unknown_name",  # a cause, remedy or other name that is not known
+    "notice",  # general information, not medical advice: once a session
+    "net",  # the short list of signs that need help: once a session
+    "see_doctor",  # goes with an explanation that a routine sign belongs to
+    "hold_one",  # relief, step by step
+    "hold_two",
+    "hold_three",
+    "relieved",
+    "keep_going",
+    "wait",
+    "stretch_calf",
+    "stretch_thigh",
+    "doctor",
+    "help",
+    "no_more",
+    "from_source",  # needs {source}
+    "from_reviews",
+    "unclear",
+    "options",
+    "give_up",
+    "need_answer",
+    "whisper_on",
+    "whisper_off",
+    "start_over",
+    "thanks",
+    "goodbye",
+    "fault",  # something broke on our side
+    "card_title",
+)

@@ -1,0 +1,136 @@
+"""What the skill knows and says, as frozen dataclasses: the shape of the TOML files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+# Cause ids and topic ids are a contract: users' scripts rely on them.
+# The order decides between causes of equal score: what a doctor should hear of first, then
+# the better supported ones (clinical review, section 6).
+CAUSES = (
+    "medicines",
+    "pregnancy",
+    "conditions",
+    "exercise",
+    "sodium",
+    "posture",
+    "calcium",
+    "cold",
+    "circulation",
+    "inactivity",
+    "none",
+)
+TOPICS = ("cold", "posture", "exercise", "sweat", "dairy", "stillness")
+
+GRADES = ("good", "some", "weak")
+LEVELS = ("emergency", "same_day", "routine")
+STRONGEST = 3  # weights run from -3 (strong against) to 3 (strong for)
+
+Weights = Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A publication. *link* is a DOI or an address, or empty where neither is known."""
+
+    author: str
+    title: str
+    publisher: str
+    year: int
+    spoken: str
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class Cause:
+    """One reason for cramps; *more* is spoken piece by piece on "tell me more"."""
+
+    name: str
+    explanation: str
+    brief: str
+    advice: str
+    evidence: str
+    grade: str
+    doctor: str
+    more: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Topic:
+    """Something the skill asks about; *yes* and *no* are what an answer weighs, by cause id."""
+
+    question: str
+    reprompt: str
+    purpose: str
+    said: str
+    prior: float
+    yes: Weights
+    no: Weights
+
+
+@dataclass(frozen=True)
+class Circumstance:
+    """A fact people volunteer; *answers* maps topic ids to "yes" or "no"."""
+
+    said: str
+    weights: Weights
+    answers: Mapping[str, str] = field(default_factory=dict)
+    sign: str = ""
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A warning sign; *row* is its row in the clinical table, 0 for a vague worry."""
+
+    row: int
+    level: str
+    advice: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Remedy:
+    """Something people try; *grade* is how good the evidence behind the verdict is."""
+
+    name: str
+    verdict: str
+    helps: str
+    grade: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Mimic:
+    """Something that is not a night cramp: how to tell, and what to do."""
+
+    name: str
+    apart: str
+    advice: str
+    sign: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """A question that keeps the conversation open, and why it is asked."""
+
+    question: str
+    reprompt: str
+    purpose: str
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything for one locale. *lines* maps a key to its spoken variants."""
+
+    locale: str
+    emergency: str
+    sources: Mapping[str, Source]
+    causes: Mapping[str, Cause]
+    topics: Mapping[str, Topic]
+    circumstances: Mapping[str, Circumstance]
+    signs: Mapping[str, Sign]
+    remedies: Mapping[str, Remedy]
+    mimics: Mapping[str, Mimic]
+    prompts: Mapping[str, Prompt]
+    lines: Mapping[str, tuple[str, ...]]

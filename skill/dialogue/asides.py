@@ -1,0 +1,131 @@
+"""Asides: answered in a sentence or two, and then the conversation goes on where it was."""
+
+from dataclasses import replace
+
+from skill.content import Content
+from skill.content.model import Remedy
+from skill.dialogue.misses import unknown
+from skill.dialogue.move import Move
+from skill.dialogue.reply import Reply, ask, ask_again, end, line, pending
+from skill.dialogue.state import State, subject_of
+from skill.dialogue.why import card, find_out
+
+
+def launch(content: Content, state: State, _: Move) -> Reply:
+    """The one thing that matters at night."""
+    return ask(content, state, "launch", line(content, state, "welcome"), "cramping")
+
+
+def help_(content: Content, state: State, _: Move) -> Reply:
+    """What the skill can do; then the pending question again."""
+    return ask_again(content, state, line(content, state, "help"))
+
+
+def repeat(content: Content, state: State, move: Move) -> Reply:
+    """The last speech once more."""
+    if not state.asking:
+        return launch(content, state, move)
+    return ask_again(content, state, state.said)
+
+
+def more(content: Content, state: State, move: Move) -> Reply:
+    """The next piece of what was last explained."""
+    if state.subject == "stretch":
+        said = line(content, state, "stretch_thigh")
+        return ask(content, replace(state, subject=""), "more", said, "find_out")
+    if not state.explained:
+        return purpose(content, state, move)
+    pieces = content.causes[state.explained].more
+    if state.told >= len(pieces):
+        asking = "advice" if state.asking in ("", "go_on") else state.asking
+        return ask(content, state, "more", line(content, state, "no_more"), asking)
+    asking = "go_on" if state.told + 1 < len(pieces) else "advice"
+    told = replace(state, told=state.told + 1)
+    return ask(content, told, "more", pieces[state.told], asking)
+
+
+def evidence(content: Content, state: State, _: Move) -> Reply:
+    """How the skill knows what it said last: the evidence, or the source by name."""
+    about = subject_of(content, state.subject)
+    if state.subject.startswith("causes."):
+        said, on_card = about.evidence, card(content, (state.subject.partition(".")[2],))
+    else:
+        said, on_card = line(content, state, "from_reviews"), None
+        if about is not None and about.sources:
+            source = content.sources[about.sources[0]]
+            said = line(content, state, "from_source", source=source.spoken)
+    return ask(content, state, "evidence", said, state.asking or "choose", card=on_card)
+
+
+def purpose(content: Content, state: State, _: Move) -> Reply:
+    """Why the pending question is asked."""
+    return ask_again(content, state, pending(content, state.asking or "choose").purpose)
+
+
+def advice(content: Content, state: State, _: Move) -> Reply:
+    """What may help with the cause that was explained."""
+    cause = content.causes[state.explained or "none"]
+    return ask(content, state, "advice", cause.advice, "stretch")
+
+
+def remedy(content: Content, state: State, move: Move) -> Reply:
+    """An honest verdict on something that people try."""
+    if not move.remedies:
+        return unknown(content, state, move)
+    found: Remedy = content.remedies[move.remedies[0]]
+    state = replace(state, subject=f"remedies.{move.remedies[0]}", told=0)
+    return ask_again(content, state, found.verdict, "find_out")
+
+
+def mimic(content: Content, state: State, move: Move) -> Reply:
+    """Something else than a night cramp: how to tell, and what to do."""
+    if not move.mimics:
+        return unknown(content, state, move)
+    found = content.mimics[move.mimics[0]]
+    state = replace(state, subject=f"mimics.{move.mimics[0]}", told=0)
+    return ask(
+        content,
+        state,
+        "mimic",
+        f"{found.apart} {found.advice}",
+        state.asking or "find_out",
+        warns="routine" if found.sign else "",
+    )
+
+
+def skip(content: Content, state: State, _: Move) -> Reply:
+    """On to something else."""
+    return find_out(content, state, line(content, state, "skipped"))
+
+
+def whisper(content: Content, state: State, _: Move) -> Reply:
+    """Speak in a whisper from now on."""
+    return ask_again(content, replace(state, whisper=True), line(content, state, "whisper_on"))
+
+
+def speak_up(content: Content, state: State, _: Move) -> Reply:
+    """Speak in the usual voice again."""
+    return ask_again(content, replace(state, whisper=False), line(content, state, "whisper_off"))
+
+
+def start_over(content: Content, state: State, _: Move) -> Reply:
+    """Forget the answers, not what was said once a session."""
+    fresh = State(
+        turn=state.turn, noticed=state.noticed, netted=state.netted, whisper=state.whisper
+    )
+    return ask(content, fresh, "launch", line(content, state, "start_over"), "cramping")
+
+
+def thanks(content: Content, state: State, _: Move) -> Reply:
+    """The user has what they came for."""
+    return end(content, state, "goodbye", line(content, state, "thanks"))
+
+
+def stop(content: Content, state: State, _: Move) -> Reply:
+    """A short goodbye."""
+    return end(content, state, "goodbye", line(content, state, "goodbye"))
+
+
+def fault(content: Content, state: State) -> Reply:
+    """Something broke on our side; the conversation stays where it was."""
+    return ask_again(content, state, line(content, state, "fault"), "cramping")

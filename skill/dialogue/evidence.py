@@ -1,0 +1,134 @@
+"""Reasoning: from what the user said to a ranking of causes and the next question."""
+
+from dataclasses import replace
+
+from skill.content import Content
+from skill.content.model import Weights
+from skill.dialogue.move import NO, NOT_SURE, YES, Move
+from skill.dialogue.state import State
+
+MOST_QUESTIONS = 4
+SECOND_CAUSE = 2  # a second cause is spoken from this score on: "for", not "weak"
+
+
+def take_in(content: Content, state: State, move: Move) -> State:
+    """*state* with the facts and denials that *move* volunteers; later facts correct earlier."""
+    for name in move.circumstances:
+        answers = content.circumstances[name].answers
+        state = _without_conflicts(content, state, answers)
+        kept = tuple(item for item in state.circumstances if item != name)
+        state = replace(state, circumstances=(*kept, name))
+    if move.denied:
+        denied = dict.fromkeys((*state.denied, *move.causes))
+        state = replace(state, denied=tuple(denied))
+    return state
+
+
+def answered(content: Content, state: State, topic: str, answer: str) -> State:
+    """*state* with *topic* answered; a yes or a no overrules facts that say the opposite."""
+    if answer != NOT_SURE:
+        state = _without_conflicts(content, state, {topic: answer})
+    return replace(state, answers=tuple({**dict(state.answers), topic: answer}.items()))
+
+
+def scores(content: Content, state: State) -> dict[str, int]:
+    """The summed weights of each cause but `none`, whose score is always 0.
+
+    Facts about one topic count once: the heaviest of them, not their sum.
+    """
+    total = {cause: 0 for cause in content.causes if cause != "none"}
+    for weights in _evidence(content, state):
+        for cause, weight in weights.items():
+            total[cause] += weight
+    return {cause: score for cause, score in total.items() if cause not in state.denied}
+
+
+def ranking(content: Content, state: State) -> tuple[str, ...]:
+    """One or two causes to explain, likeliest first; `none` where nothing beats it."""
+    found = scores(content, state)
+    ranked = sorted((cause for cause in found if found[cause] > 0), key=lambda c: -found[c])
+    if not ranked:
+        return ("none",)
+    return (ranked[0], *(cause for cause in ranked[1:2] if found[cause] >= SECOND_CAUSE))
+
+
+def next_topic(content: Content, state: State) -> str:
+    """The topic whose answer is likeliest to change the top cause; empty when none can."""
+    known = {topic for topic in content.topics if _known(content, state, topic)}
+    asked = set(state.asked) - {state.asking}
+    open_topics = [topic for topic in content.topics if topic not in known | asked]
+    if len(asked) >= MOST_QUESTIONS:
+        return ""
+    chances = {topic: _chance_of_change(content, state, topic) for topic in open_topics}
+    best = max(chances, key=lambda topic: chances[topic], default="")
+    return best if best and chances[best] > 0 else ""
+
+
+def reason(content: Content, state: State, cause: str) -> str:
+    """The weightiest thing the user said for *cause*, as "your bed is cold", or empty."""
+    facts = [content.circumstances[name] for name in reversed(state.circumstances)]
+    said = [(fact.weights.get(cause, 0), fact.said) for fact in facts]
+    for topic, answer in state.answers:
+        entry = content.topics[topic]
+        said.append((entry.yes.get(cause, 0) if answer == YES else 0, entry.said))
+    weight, words = max(said, key=lambda pair: pair[0], default=(0, ""))
+    return words if weight > 0 else ""
+
+
+def routine_sign(content: Content, state: State, cause: str) -> bool:
+    """Whether a fact that speaks for *cause* is one to show a doctor."""
+    facts = (content.circumstances[name] for name in state.circumstances)
+    return any(fact.sign and fact.weights.get(cause, 0) > 0 for fact in facts)
+
+
+def _evidence(content: Content, state: State) -> list[Weights]:
+    facts = [content.circumstances[name] for name in state.circumstances]
+    found = [fact.weights for fact in facts if not fact.answers]
+    answers = dict(state.answers)
+    for topic, entry in content.topics.items():
+        bearing = [fact.weights for fact in facts if next(iter(fact.answers), "") == topic]
+        if bearing:
+            found.append(_heaviest(bearing))
+        elif not _known_by_fact(content, state, topic):
+            found.append({YES: entry.yes, NO: entry.no}.get(answers.get(topic, ""), {}))
+    return found
+
+
+def _heaviest(many: list[Weights]) -> Weights:
+    heaviest: dict[str, int] = {}
+    for weights in many:
+        for cause, weight in weights.items():
+            heaviest[cause] = max(heaviest.get(cause, 0), weight, key=abs)
+    return heaviest
+
+
+def _known(content: Content, state: State, topic: str) -> bool:
+    return topic in dict(state.answers) or _known_by_fact(content, state, topic)
+
+
+def _known_by_fact(content: Content, state: State, topic: str) -> bool:
+    return any(topic in content.circumstances[name].answers for name in state.circumstances)
+
+
+def _chance_of_change(content: Content, state: State, topic: str) -> float:
+    top = ranking(content, state)[0]
+    prior = content.topics[topic].prior
+    return sum(
+        chance
+        for answer, chance in ((YES, prior), (NO, 1 - prior))
+        if ranking(content, answered(content, state, topic, answer))[0] != top
+    )
+
+
+def _without_conflicts(content: Content, state: State, answers: dict[str, str]) -> State:
+    """*state* less the earlier answers and facts that contradict *answers*."""
+    facts = tuple(
+        name
+        for name in state.circumstances
+        if not any(
+            content.circumstances[name].answers.get(topic, answer) != answer
+            for topic, answer in answers.items()
+        )
+    )
+    plain = tuple(pair for pair in state.answers if pair[0] not in answers)
+    return replace(state, circumstances=facts, answers=plain)

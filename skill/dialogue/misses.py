@@ -1,0 +1,28 @@
+"""Not understood: ask again, then offer what the skill can do, then end kindly."""
+
+from dataclasses import replace
+
+from skill.content import Content
+from skill.dialogue.move import Move
+from skill.dialogue.reply import Reply, ask, ask_again, end, line
+from skill.dialogue.state import State
+
+
+def unclear(content: Content, state: State, _: Move) -> Reply:
+    """Words that made no sense here."""
+    return _missed(content, state, "unclear")
+
+
+def unknown(content: Content, state: State, _: Move) -> Reply:
+    """A name that the skill does not know."""
+    return _missed(content, state, "unknown_name")
+
+
+def _missed(content: Content, state: State, key: str) -> Reply:
+    ladder = (
+        lambda state: ask_again(content, state, line(content, state, key), "cramping"),
+        lambda state: ask(content, state, "options", line(content, state, "options"), "choose"),
+        lambda state: end(content, state, "goodbye", line(content, state, "give_up")),
+    )
+    rung = min(state.misses, len(ladder) - 1)
+    return ladder[rung](replace(state, misses=state.misses + 1))

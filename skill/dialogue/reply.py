@@ -1,0 +1,105 @@
+"""A reply: what to say, what to ask, and the state that goes with it."""
+
+from dataclasses import dataclass, replace
+
+from skill.content import Content
+from skill.content.model import Prompt, Topic
+from skill.dialogue.state import State
+
+
+@dataclass(frozen=True)
+class Card:
+    """Text to read in the morning, in the Alexa app."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Reply:
+    """*kind* names the reply for logs and tests.
+
+    *said* is what is spoken before the question; both may hold "[pause 8s]" marks.
+    *question* and *reprompt* are empty when the reply ends the session.
+    *explains* holds cause ids, *warns* a level of warning or an empty string.
+    """
+
+    kind: str
+    said: str
+    question: str
+    reprompt: str
+    state: State
+    card: Card | None = None
+    explains: tuple[str, ...] = ()
+    warns: str = ""
+
+    @property
+    def speech(self) -> str:
+        """All that is spoken, question last."""
+        return f"{self.said} {self.question}".strip()
+
+    @property
+    def ends(self) -> bool:
+        """Whether the session ends here."""
+        return not self.question
+
+
+def line(content: Content, state: State, key: str, **words: str) -> str:
+    """One variant of a line; which one depends on the turn, never on chance."""
+    variants = content.lines[key]
+    variant = variants[state.turn % len(variants)]
+    return variant.format(emergency=content.emergency, **words)
+
+
+def ask(  # noqa: PLR0913  # the parts of a reply, by name
+    content: Content,
+    state: State,
+    kind: str,
+    said: str,
+    asking: str,
+    *,
+    card: Card | None = None,
+    explains: tuple[str, ...] = (),
+    warns: str = "",
+) -> Reply:
+    """A reply that ends with the question of *asking* and waits for the answer."""
+    prompt = pending(content, asking)
+    said = spoken(content, said)
+    return Reply(
+        kind=kind,
+        said=said,
+        question=prompt.question,
+        reprompt=prompt.reprompt,
+        state=replace(state, asking=asking, said=said),
+        card=card,
+        explains=explains,
+        warns=warns,
+    )
+
+
+def ask_again(content: Content, state: State, said: str, otherwise: str = "choose") -> Reply:
+    """*said*, and then the question that was pending, or *otherwise*."""
+    return ask(content, state, "aside", said, state.asking or otherwise)
+
+
+def end(content: Content, state: State, kind: str, said: str, *, warns: str = "") -> Reply:
+    """A reply that ends the session."""
+    said = spoken(content, said)
+    return Reply(
+        kind=kind,
+        said=said,
+        question="",
+        reprompt="",
+        state=replace(state, asking="", said=said),
+        warns=warns,
+    )
+
+
+def pending(content: Content, asking: str) -> Prompt | Topic:
+    """The topic or the prompt with this id."""
+    return content.topics[asking] if asking in content.topics else content.prompts[asking]
+
+
+def spoken(content: Content, text: str) -> str:
+    """*text* with the emergency number of the locale in its place."""
+    return " ".join(text.replace("{emergency}", content.emergency).split())

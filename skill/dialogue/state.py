@@ -1,0 +1,119 @@
+"""The state of one conversation: small, JSON, and dead when the session ends."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from skill.content import Content, SkillError
+from skill.content.lines import PROMPTS
+from skill.content.model import TOPICS
+from skill.dialogue.move import ANSWERS
+
+VERSION = 1
+LONGEST_SAID = 1500  # characters; the speech rules allow far less
+
+
+class StateError(SkillError):
+    """Session attributes that this version of the skill did not write."""
+
+
+@dataclass(frozen=True)
+class State:
+    """What the skill remembers between two turns.
+
+    *asking* is the id of the pending topic or prompt, *answers* maps topics to
+    yes, no or not_sure, *subject* is what was last spoken about ("remedies.milk"),
+    *explained* is the cause explained last, *told* counts the pieces of it that "tell me
+    more" has spoken, *said* is the last speech without its question.
+    """
+
+    asking: str = ""
+    answers: tuple[tuple[str, str], ...] = ()
+    circumstances: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    subject: str = ""
+    explained: str = ""
+    told: int = 0
+    step: int = 0
+    misses: int = 0
+    turn: int = 0
+    noticed: bool = False
+    netted: bool = False
+    whisper: bool = False
+    said: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """The state as plain JSON values."""
+        return {"version": VERSION, **asdict(self), "answers": dict(self.answers)}
+
+    @classmethod
+    def from_json(cls, content: Content, data: Mapping[str, Any]) -> "State":
+        """The state that *to_json* gave. Raises StateError for anything else."""
+        if not data:
+            return cls()
+        names = [field.name for field in fields(cls)]
+        if data.get("version") != VERSION or any(name not in data for name in names):
+            raise StateError("session attributes of another version")
+        values = {name: data[name] for name in names}
+        if not all(_fits(content, name, value) for name, value in values.items()):
+            raise StateError("session attributes that do not fit")
+        values["answers"] = tuple(values["answers"].items())
+        for name in LISTS:
+            values[name] = tuple(values[name])
+        return cls(**values)
+
+
+def subject_of(content: Content, subject: str) -> Any:
+    """The entry that a subject such as "causes.cold" names, or None."""
+    kind, _, name = subject.partition(".")
+    return getattr(content, kind).get(name) if kind in SUBJECTS else None
+
+
+def _fits(content: Content, name: str, value: Any) -> bool:
+    if name in LISTS:
+        known = LISTS[name](content)
+        return isinstance(value, list | tuple) and all(
+            isinstance(item, str) and item in known for item in value
+        )
+    return CHECKS[name](content, value)
+
+
+def _is_count(_: Content, value: Any) -> bool:
+    return type(value) is int and 0 <= value < 10_000
+
+
+def _is_flag(_: Content, value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_subject(content: Content, value: Any) -> bool:
+    return isinstance(value, str) and (
+        value in ("", "stretch") or subject_of(content, value) is not None
+    )
+
+
+SUBJECTS = ("causes", "remedies", "mimics")
+
+# The fields that hold ids, each with the ids that may stand in it.
+LISTS = {
+    "circumstances": lambda content: content.circumstances,
+    "denied": lambda content: content.causes,
+    "asked": lambda content: content.topics,
+}
+
+CHECKS = {
+    "asking": lambda _, value: value == "" or value in TOPICS or value in PROMPTS,
+    "answers": lambda _, value: isinstance(value, dict)
+    and all(key in TOPICS and item in ANSWERS for key, item in value.items()),
+    "subject": _is_subject,
+    "explained": lambda content, value: value == "" or value in content.causes,
+    "told": _is_count,
+    "step": _is_count,
+    "misses": _is_count,
+    "turn": _is_count,
+    "noticed": _is_flag,
+    "netted": _is_flag,
+    "whisper": _is_flag,
+    "said": lambda _, value: isinstance(value, str) and len(value) <= LONGEST_SAID,
+}

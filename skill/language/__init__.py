@@ -1,0 +1,1 @@
+"""Language, for development only: sentences become a model, utterances become intents."""

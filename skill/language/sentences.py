@@ -1,0 +1,90 @@
+"""The sentences file: templates of what people say, expanded."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from hassil.errors import HassilError
+from hassil.intents import TextSlotList
+from hassil.parse_expression import ParseError, parse_sentence
+from hassil.sample import sample_expression
+
+from skill.content import SkillError
+
+SPOKEN = re.compile(r"[a-z]+(['.]?[a-z]+)*\.?'?")
+SLOT = re.compile(r"\{([a-z]+)\}")
+
+
+class SentencesError(SkillError):
+    """The sentences file is wrong: says where, and what was expected."""
+
+
+@dataclass(frozen=True)
+class SlotType:
+    """*slots* are the slot names of this type, *values* the phrases by content id."""
+
+    slots: tuple[str, ...]
+    values: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Sentences:
+    """All sample utterances by intent, and all slot types by name."""
+
+    invocation: str
+    intents: Mapping[str, tuple[str, ...]]
+    types: Mapping[str, SlotType]
+
+
+def load_sentences(path: Path) -> Sentences:
+    """Reads and expands *path*. Raises SentencesError, naming the place."""
+    try:
+        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
+        raise SentencesError(f"{path.name}: expected valid YAML ({error})") from None
+    types = {
+        name: SlotType(
+            slots=tuple(entry["slots"]),
+            values={
+                id_: _expand(f"{path.name}: {name}.{id_}", templates, {}, {})
+                for id_, templates in entry["values"].items()
+            },
+        )
+        for name, entry in raw["slots"].items()
+    }
+    rules = {name: parse_sentence(text) for name, text in raw["rules"].items()}
+    # A slot stands for itself in a sample: {cause} expands to the text "{cause}".
+    slots = {
+        slot: TextSlotList.from_strings(["{" + slot + "}"], allow_template=False)
+        for kind in types.values()
+        for slot in kind.slots
+    }
+    intents = {
+        name: _expand(f"{path.name}: {name}", templates, slots, rules)
+        for name, templates in raw["intents"].items()
+    }
+    return Sentences(invocation=raw["invocation"], intents=intents, types=types)
+
+
+def _expand(
+    where: str, templates: list[str], slots: Mapping[str, Any], rules: Mapping[str, Any]
+) -> tuple[str, ...]:
+    """Every utterance of *templates*, in order, once."""
+    found: dict[str, None] = {}
+    for template in templates:
+        try:
+            expression = parse_sentence(template).expression
+            samples = [" ".join(text.split()) for text in sample_expression(expression, slots, rules)]
+        except (HassilError, ParseError) as error:
+            raise SentencesError(f"{where}: {template!r}: {error}") from None
+        for sample in samples:
+            words = SLOT.sub("slot", sample).split()
+            if not words or not all(SPOKEN.fullmatch(word) for word in words):
+                raise SentencesError(
+                    f"{where}: {sample!r}: expected lower-case words, as speech is written"
+                )
+            found[sample] = None
+    return tuple(found)

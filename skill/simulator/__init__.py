@@ -1,0 +1,1 @@
+"""Plays Alexa on your desk: real envelopes, a session, a terminal."""

@@ -1,0 +1,31 @@
+"""What the desk needs to talk to the skill: the Lambda function and a recogniser."""
+
+import json
+import sys
+from importlib import util
+from pathlib import Path
+
+from skill.language.recogniser import Recogniser
+from skill.simulator.session import Handler
+
+ROOT = Path(__file__).parents[2]
+MODELS = ROOT / "interaction_model"
+FUNCTION = ROOT / "lambda" / "lambda_function.py"
+BUILD = ROOT / "build"
+
+
+def lambda_handler() -> Handler:
+    """The very function that Lambda calls. Its folder bears a keyword's name, so load by path."""
+    spec = util.spec_from_file_location("lambda_function", FUNCTION)
+    assert spec is not None and spec.loader is not None  # noqa: S101, PT018  # the file is ours
+    module = util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    handler: Handler = module.lambda_handler
+    return handler
+
+
+def recogniser(locale: str = "en-US") -> Recogniser:
+    """A recogniser for the committed interaction model of *locale*."""
+    path = MODELS / f"{locale}.json"
+    return Recogniser(json.loads(path.read_text(encoding="utf-8")), cache=BUILD)

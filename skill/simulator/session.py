@@ -1,0 +1,136 @@
+"""A session with the skill: utterances in, turns out, through the Lambda function."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Any
+
+from skill.alexa.intents import INTENTS
+from skill.content.model import TOPICS
+from skill.language.recogniser import Recogniser, Understanding
+from skill.simulator import envelope
+
+Handler = Callable[[Any, object], dict[str, Any]]
+
+LAUNCH = re.compile(r"(alexa )?(open|launch|start) (the )?leg cramp guide|hello|hi")
+ONE_SHOT = re.compile(r"(alexa )?(ask|tell) (the )?leg cramp guide (to |about |that )?")
+BREAK = re.compile(r'<break time="(\d+)s"/>')
+TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One exchange. *speech* is plain text; *request* and *response* are the envelopes.
+
+    On the first silence the device itself speaks the reprompt: then there are none.
+    """
+
+    say: str
+    move: str
+    speech: str
+    ssml: str = ""
+    reprompt: str = ""
+    asks: str | None = None
+    explains: tuple[str, ...] = ()
+    warns: str | None = None
+    ends: bool = False
+    card: Mapping[str, Any] | None = None
+    understanding: Understanding | None = None
+    request: Mapping[str, Any] | None = None
+    response: Mapping[str, Any] | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """The turn as `talk --json` writes it."""
+        keys = ("say", "move", "speech", "reprompt", "asks", "explains", "warns", "ends")
+        values = {key: getattr(self, key) for key in (*keys, "request", "response")}
+        return {**values, "explains": list(self.explains)}
+
+
+@dataclass
+class Session:
+    """Keeps the session attributes between turns, as Alexa does."""
+
+    handler: Handler
+    recogniser: Recogniser
+    locale: str = "en-US"
+    _session: dict[str, Any] = field(default_factory=envelope.new_session)
+    _reprompt: str = ""
+    _open: bool = False
+    _asking: str = ""
+    _reprompted: bool = False
+
+    def launch(self) -> Turn:
+        """Opens the skill without a question."""
+        return self._send("", "launch", envelope.launch_request(self._session, self.locale))
+
+    def say(self, utterance: str) -> Turn:
+        """One thing the user says; an empty one is silence."""
+        text = ONE_SHOT.sub("", utterance.strip().lower())
+        if not text:
+            return self._silence()
+        if LAUNCH.fullmatch(text):
+            return self.launch()
+        heard = self.recogniser.recognise(text, self._asking)
+        slots = {
+            name: {"type": self.recogniser.type_of(heard.intent, name), "id": id_, "spoken": text}
+            for name, id_ in heard.slots.items()
+        }
+        request = envelope.intent_request(self._session, self.locale, heard.intent, slots)
+        return self._send(utterance, str(INTENTS[heard.intent]["name"]), request, heard)
+
+    def _silence(self) -> Turn:
+        """First the device speaks the reprompt; then the session is over."""
+        if self._open and not self._reprompted:
+            self._reprompted = True
+            return Turn("", "silence", self._reprompt, reprompt=self._reprompt, asks=self._topic())
+        if not self._open:
+            return Turn("", "silence", "", ends=True)
+        reason = "EXCEEDED_MAX_REPROMPTS"
+        request = envelope.ended_request(self._session, self.locale, reason)
+        return self._send("", "silence", request)
+
+    def _send(
+        self,
+        say: str,
+        move: str,
+        request: dict[str, Any],
+        heard: Understanding | None = None,
+    ) -> Turn:
+        answer = self.handler(request, None)
+        response = answer["response"]
+        attributes = answer.get("sessionAttributes") or {}
+        reply = attributes.get("reply", {})
+        ssml = response.get("outputSpeech", {}).get("ssml", "")
+        self._reprompt = plain(response.get("reprompt", {}).get("outputSpeech", {}).get("ssml", ""))
+        self._open = response.get("shouldEndSession") is False
+        self._asking = attributes.get("state", {}).get("asking", "")
+        self._reprompted = False
+        self._session = (
+            {**self._session, "new": False, "attributes": attributes}
+            if self._open
+            else envelope.new_session()
+        )
+        return Turn(
+            say=say,
+            move=move,
+            speech=plain(ssml),
+            ssml=ssml,
+            reprompt=self._reprompt,
+            asks=self._topic(),
+            explains=tuple(reply.get("explains", ())),
+            warns=reply.get("warns") or None,
+            ends=not self._open,
+            card=response.get("card"),
+            understanding=heard,
+            request=request,
+            response=answer,
+        )
+
+    def _topic(self) -> str | None:
+        return self._asking if self._asking in TOPICS else None
+
+
+def plain(ssml: str) -> str:
+    """The words of *ssml*, without its tags."""
+    return " ".join(unescape(TAG.sub("", BREAK.sub(" ", ssml))).split())

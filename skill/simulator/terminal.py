@@ -1,0 +1,77 @@
+"""The conversation in the terminal: words, pauses, the card, and a trace on request."""
+
+import re
+import shutil
+import subprocess
+import textwrap
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from skill.simulator.session import BREAK, Session, Turn, plain
+
+WIDTH = 76
+WELCOME = """Leg Cramp Guide. Type what you would say to the speaker.
+An empty line is silence. Ctrl-D ends."""
+
+
+@dataclass(frozen=True)
+class Terminal:
+    """How to show a conversation: *hurry* skips the pauses, *speak* uses espeak-ng."""
+
+    trace: bool = False
+    hurry: bool = False
+    speak: bool = False
+
+    def talk(self, session: Session) -> None:
+        """Launches the skill and talks until the input ends."""
+        print(WELCOME, end="\n\n", flush=True)
+        try:
+            self.show(session.launch())
+            while True:
+                self.show(session.say(input("\nYou: ")))
+        except (EOFError, KeyboardInterrupt):
+            print("\nGood night.")
+
+    def show(self, turn: Turn) -> None:
+        """One reply, with its pauses in real time unless in a hurry."""
+        if self.trace:
+            print("\n".join(trace(turn)))
+        if turn.speech:
+            print("Guide: ", end="")
+        for words, seconds in pieces(turn.ssml or turn.speech):
+            print(textwrap.fill(words, WIDTH, subsequent_indent="       "), flush=True)
+            if self.speak:
+                say_aloud(words)
+            if seconds:
+                print(f"       ... {seconds} seconds ...", flush=True)
+                time.sleep(0 if self.hurry else seconds)
+        if turn.card:
+            text = f"{turn.card['title']}\n\n{turn.card['content']}"
+            print(textwrap.indent(text, "       | ", lambda _: True))
+        if turn.ends and turn.speech:
+            print("       (The session has ended. Say something to start another.)")
+
+
+def trace(turn: Turn) -> Iterable[str]:
+    """Intent, slots and what came second."""
+    heard = turn.understanding
+    if heard is not None:
+        slots = ", ".join(f"{name}={id_}" for name, id_ in heard.slots.items()) or "no slots"
+        yield f"       [{heard.intent}  {slots}  {heard.score:.2f}]"
+        if heard.runner_up:
+            yield f"       [second: {heard.runner_up}  {heard.runner_up_score:.2f}]"
+
+
+def pieces(ssml: str) -> Iterable[tuple[str, int]]:
+    """The words between the pauses, each with the seconds of silence after it."""
+    parts = re.split(BREAK, ssml)
+    for words, seconds in zip(parts[::2], [*parts[1::2], "0"], strict=True):
+        if plain(words):
+            yield plain(words), int(seconds)
+
+
+def say_aloud(words: str) -> None:
+    """Speaks through espeak-ng, where it is installed."""
+    if shutil.which("espeak-ng"):
+        subprocess.run(["espeak-ng", "-s", "150", "--", words], check=False)  # noqa: S603, S607
