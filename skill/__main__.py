@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from skill.content import TOPIC_IDS, SkillError, load
 
@@ -76,6 +77,20 @@ def model(options: argparse.Namespace) -> None:
     print(f"{path.name}: {path.stat().st_size // 1024} KB")
 
 
+def record(options: argparse.Namespace) -> None:
+    """Replays golden dialogues and writes down what the skill says today."""
+    from skill.simulator import golden
+    from skill.simulator.desk import lambda_handler, recogniser
+    from skill.simulator.session import Session
+
+    handler, listener = lambda_handler(), recogniser(options.locale)
+    for name in options.files:
+        path = Path(name)
+        dialogue = golden.read(path)
+        turns = golden.replay(dialogue, Session(handler, listener, dialogue.locale))
+        path.write_text(golden.written(dialogue.about, dialogue.locale, turns), encoding="utf-8")
+
+
 def _lines() -> Iterator[str]:
     """Standard input, a line at a time, as soon as each arrives."""
     for line in iter(sys.stdin.readline, ""):
@@ -93,7 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-COMMANDS = {"say": say, "talk": talk, "understand": understand, "model": model}
+COMMANDS = {"say": say, "talk": talk, "understand": understand, "model": model, "record": record}
 
 JSON = {"--json": {"action": "store_true", "help": "one JSON object a line"}}
 
@@ -111,6 +126,7 @@ FLAGS = {
         "--asking": {"choices": TOPIC_IDS, "help": "the topic of the pending question"},
     },
     "model": {},
+    "record": {"files": {"nargs": "+", "help": "dialogues in tests/conversations"}},
 }
 
 if __name__ == "__main__":

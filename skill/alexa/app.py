@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 SPOKEN = ("LaunchRequest", "IntentRequest")
 
 
-class Refused(SkillError):
+class RefusedError(SkillError):
     """A request that is not for this skill, or not a request at all."""
 
 
@@ -47,9 +47,7 @@ class CanFulfill(AbstractRequestHandler):  # type: ignore[misc]  # the SDK is un
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
         """CanFulfillIntentRequest."""
-        return bool(
-            handler_input.request_envelope.request.object_type == "CanFulfillIntentRequest"
-        )
+        return bool(handler_input.request_envelope.request.object_type == "CanFulfillIntentRequest")
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """Yes where the intent and its slots are ours."""
@@ -103,11 +101,11 @@ def build(skill_id: str | None) -> CustomSkill:
 def handle(skill: CustomSkill, event: Any, context: object = None) -> dict[str, Any]:
     """The response envelope to a request envelope, both as plain JSON values.
 
-    Raises Refused for a request meant for another skill. A request that cannot be read,
+    Raises RefusedError for a request meant for another skill. A request that cannot be read,
     or of a type this skill does not know, gets an empty response.
     """
     if skill.skill_id is not None and set(_application_ids(event)) != {skill.skill_id}:
-        raise Refused("the request is for another skill")
+        raise RefusedError("the request is for another skill")
     try:
         envelope = skill.serializer.deserialize(json.dumps(event), RequestEnvelope)
         answer = skill.invoke(envelope, context)

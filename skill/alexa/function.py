@@ -11,5 +11,5 @@ _skill = build(skill_id=os.environ.get("SKILL_ID"))
 
 
 def lambda_handler(event: Any, context: object) -> dict[str, Any]:
-    """Answers one request envelope. Raises Refused for another skill's request."""
+    """Answers one request envelope. Raises RefusedError for another skill's request."""
     return handle(_skill, event, context)

@@ -20,7 +20,9 @@ def move_from(content: Content, intent: str, slots: Mapping[str, tuple[str, ...]
         if slot in SLOTS:
             known = getattr(content, SLOTS[slot])
             named.setdefault(SLOTS[slot], []).extend(id_ for id_ in ids if id_ in known)
-    return Move(**INTENTS[intent], **{kind: tuple(dict.fromkeys(ids)) for kind, ids in named.items()})
+    return Move(
+        **INTENTS[intent], **{kind: tuple(dict.fromkeys(ids)) for kind, ids in named.items()}
+    )
 
 
 # Slot name -> the field of Move, and the table of Content, that its ids belong to.

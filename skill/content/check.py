@@ -5,45 +5,48 @@ from typing import Any
 
 from skill.content.model import STRONGEST
 
+YEARS = range(1900, 2101)
+ROWS = range(100)
+
 Check = Callable[[Any], Any]
 
 
-class Unexpected(Exception):
+class UnexpectedError(Exception):
     """A value is not what it should be; the message says what was expected."""
 
 
 def text(value: Any) -> str:
     """A string with something in it."""
     if not isinstance(value, str) or not value.strip():
-        raise Unexpected("a text that is not empty")
+        raise UnexpectedError("a text that is not empty")
     return value
 
 
 def texts(value: Any) -> tuple[str, ...]:
     """A list of at least one text."""
     if not isinstance(value, list) or not value:
-        raise Unexpected("a list of texts")
+        raise UnexpectedError("a list of texts")
     return tuple(text(item) for item in value)
 
 
 def year(value: Any) -> int:
     """A year of publication."""
-    if type(value) is not int or not 1900 <= value <= 2100:
-        raise Unexpected("a year from 1900 to 2100")
+    if type(value) is not int or value not in YEARS:
+        raise UnexpectedError("a year from 1900 to 2100")
     return value
 
 
 def row(value: Any) -> int:
     """A row number of the clinical table, 0 for none."""
-    if type(value) is not int or not 0 <= value <= 99:
-        raise Unexpected("a row number from 0 to 99")
+    if type(value) is not int or value not in ROWS:
+        raise UnexpectedError("a row number from 0 to 99")
     return value
 
 
 def share(value: Any) -> float:
     """A probability, ends left out."""
     if not isinstance(value, float) or not 0 < value < 1:
-        raise Unexpected("a number between 0 and 1")
+        raise UnexpectedError("a number between 0 and 1")
     return value
 
 
@@ -52,7 +55,7 @@ def one_of(allowed: Collection[str]) -> Check:
 
     def check(value: Any) -> str:
         if not isinstance(value, str) or value not in allowed:
-            raise Unexpected("one of " + ", ".join(allowed))
+            raise UnexpectedError("one of " + ", ".join(allowed))
         return value
 
     return check
@@ -64,7 +67,7 @@ def many_of(allowed: Collection[str]) -> Check:
 
     def check(value: Any) -> tuple[str, ...]:
         if not isinstance(value, list):
-            raise Unexpected("a list of ids")
+            raise UnexpectedError("a list of ids")
         return tuple(check_one(item) for item in value)
 
     return check
@@ -75,11 +78,11 @@ def weights(causes: Collection[str]) -> Check:
 
     def check(value: Any) -> dict[str, int]:
         if not isinstance(value, dict):
-            raise Unexpected("a table of weights by cause id")
+            raise UnexpectedError("a table of weights by cause id")
         for cause, weight in value.items():
             one_of(causes)(cause)
             if type(weight) is not int or not 1 <= abs(weight) <= STRONGEST:
-                raise Unexpected(f"a weight from -{STRONGEST} to {STRONGEST}, and not 0")
+                raise UnexpectedError(f"a weight from -{STRONGEST} to {STRONGEST}, and not 0")
         return dict(value)
 
     return check
@@ -90,7 +93,7 @@ def answers(topics: Collection[str]) -> Check:
 
     def check(value: Any) -> dict[str, str]:
         if not isinstance(value, dict):
-            raise Unexpected('a table of "yes" or "no" by topic id')
+            raise UnexpectedError('a table of "yes" or "no" by topic id')
         for topic, answer in value.items():
             one_of(topics)(topic)
             one_of(("yes", "no"))(answer)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from skill.content import check
-from skill.content.check import Check, Unexpected
+from skill.content.check import Check, UnexpectedError
 from skill.content.errors import ContentError
 from skill.content.lines import LINES, PROMPTS
 from skill.content.model import (
@@ -179,7 +179,7 @@ def _flat(path: Path, rule: Check, exactly: tuple[str, ...]) -> dict[str, Any]:
 def _checked(path: Path, key: str, rule: Check, value: Any) -> Any:
     try:
         return rule(value)
-    except Unexpected as error:
+    except UnexpectedError as error:
         raise ContentError(path.name, key, str(error)) from None
 
 

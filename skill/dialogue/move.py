@@ -29,9 +29,7 @@ class Move:
 
 def gravest_sign(content: Content, move: Move) -> str:
     """The id of the gravest warning sign in *move*, or an empty string."""
-    return min(
-        move.signs, key=lambda sign: LEVELS.index(content.signs[sign].level), default=""
-    )
+    return min(move.signs, key=lambda sign: LEVELS.index(content.signs[sign].level), default="")
 
 
 def causes_of(content: Content, move: Move) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from skill.content.model import TOPICS
 from skill.dialogue.move import ANSWERS
 
 VERSION = 1
+COUNTS = range(10_000)
 LONGEST_SAID = 1500  # characters; the speech rules allow far less
 
 
@@ -80,7 +81,7 @@ def _fits(content: Content, name: str, value: Any) -> bool:
 
 
 def _is_count(_: Content, value: Any) -> bool:
-    return type(value) is int and 0 <= value < 10_000
+    return type(value) is int and value in COUNTS
 
 
 def _is_flag(_: Content, value: Any) -> bool:
@@ -104,8 +105,10 @@ LISTS = {
 
 CHECKS = {
     "asking": lambda _, value: value == "" or value in TOPICS or value in PROMPTS,
-    "answers": lambda _, value: isinstance(value, dict)
-    and all(key in TOPICS and item in ANSWERS for key, item in value.items()),
+    "answers": lambda _, value: (
+        isinstance(value, dict)
+        and all(key in TOPICS and item in ANSWERS for key, item in value.items())
+    ),
     "subject": _is_subject,
     "explained": lambda content, value: value == "" or value in content.causes,
     "told": _is_count,

@@ -29,7 +29,17 @@ CLOSE = 84  # rapidfuzz score from which a phrase counts as heard
 
 # What Amazon's own intents accept: exact phrases, since built-ins need an exact match.
 BUILT_IN = {
-    "AMAZON.YesIntent": ("yes", "yeah", "yep", "yup", "sure", "ok", "okay", "yes please", "correct"),
+    "AMAZON.YesIntent": (
+        "yes",
+        "yeah",
+        "yep",
+        "yup",
+        "sure",
+        "ok",
+        "okay",
+        "yes please",
+        "correct",
+    ),
     "AMAZON.NoIntent": ("no", "nope", "nah", "no thanks", "no thank you"),
     "AMAZON.HelpIntent": ("help", "what can you do", "what can i say", "help me out"),
     "AMAZON.StopIntent": ("stop", "exit", "quit", "end", "bye", "goodbye", "shut up"),
@@ -82,7 +92,7 @@ class Recogniser:
 
         *asking* is the id of the pending question, if one is pending.
         """
-        text = " ".join(NOT_SPOKEN.sub(" ", utterance.lower().replace("’", "'")).split())
+        text = " ".join(NOT_SPOKEN.sub(" ", utterance.lower().replace("\u2019", "'")).split())
         if text in self._exact:
             return Understanding(utterance, self._exact[text])
         words = text.split()
@@ -136,7 +146,9 @@ class Recogniser:
         main = pools[intent["slots"][0]["name"]]
         filled = []
         for number, phrase in enumerate(main):
-            frame = frames[number % len(frames)].replace("{" + intent["slots"][0]["name"] + "}", phrase)
+            frame = frames[number % len(frames)].replace(
+                "{" + intent["slots"][0]["name"] + "}", phrase
+            )
             filled.append(SLOT.sub(lambda match: chance.choice(pools[match.group(1)]), frame))
         return plain + filled + main
 
@@ -144,7 +156,9 @@ class Recogniser:
 def _closest(text: str, phrases: Mapping[str, str], exact_only: bool) -> str:
     if exact_only:
         return ""
-    found = process.extractOne(text.strip(), phrases, scorer=fuzz.token_set_ratio, score_cutoff=CLOSE)
+    found = process.extractOne(
+        text.strip(), phrases, scorer=fuzz.token_set_ratio, score_cutoff=CLOSE
+    )
     return str(found[2]) if found and found[1] >= CLOSE else ""
 
 

@@ -77,7 +77,9 @@ def _expand(
     for template in templates:
         try:
             expression = parse_sentence(template).expression
-            samples = [" ".join(text.split()) for text in sample_expression(expression, slots, rules)]
+            samples = [
+                " ".join(text.split()) for text in sample_expression(expression, slots, rules)
+            ]
         except (HassilError, ParseError) as error:
             raise SentencesError(f"{where}: {template!r}: {error}") from None
         for sample in samples:

@@ -10,7 +10,7 @@ AUTHORITY = f"amzn1.er-authority.echo-sdk.{APPLICATION}"
 
 
 def launch_request(session: Mapping[str, Any], locale: str) -> dict[str, Any]:
-    """"Alexa, open leg cramp guide"."""
+    """The skill is opened without a question."""
     return envelope({"type": "LaunchRequest"}, session, locale)
 
 

@@ -62,7 +62,9 @@ class Session:
 
     def launch(self) -> Turn:
         """Opens the skill without a question."""
-        return self._send("", "launch", envelope.launch_request(self._session, self.locale))
+        return self._send(
+            "open leg cramp guide", "launch", envelope.launch_request(self._session, self.locale)
+        )
 
     def say(self, utterance: str) -> Turn:
         """One thing the user says; an empty one is silence."""
@@ -100,8 +102,8 @@ class Session:
         answer = self.handler(request, None)
         response = answer["response"]
         attributes = answer.get("sessionAttributes") or {}
-        reply = attributes.get("reply", {})
         ssml = response.get("outputSpeech", {}).get("ssml", "")
+        reply = attributes.get("reply", {}) if ssml else {}
         self._reprompt = plain(response.get("reprompt", {}).get("outputSpeech", {}).get("ssml", ""))
         self._open = response.get("shouldEndSession") is False
         self._asking = attributes.get("state", {}).get("asking", "")

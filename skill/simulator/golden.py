@@ -1,0 +1,55 @@
+"""Golden dialogues: conversations kept as TOML, replayed as tests."""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+
+from skill.content import SkillError
+from skill.simulator.session import Session, Turn
+
+# What of a turn is kept. An empty value is left out of the file.
+KEPT = ("say", "move", "asks", "explains", "warns", "ends", "speech")
+
+
+class GoldenError(SkillError):
+    """A dialogue file is wrong: says which, and what was expected."""
+
+
+@dataclass(frozen=True)
+class Dialogue:
+    """*turns* hold what KEPT names; the first may be a launch, said as "open leg cramp guide"."""
+
+    about: str
+    locale: str
+    turns: tuple[dict[str, Any], ...]
+
+
+def read(path: Path) -> Dialogue:
+    """The dialogue in *path*. Raises GoldenError where it is none."""
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        turns = tuple(raw["turn"])
+        return Dialogue(raw["about"], raw.get("locale", "en-US"), turns)
+    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        raise GoldenError(f"{path.name}: expected about and [[turn]] tables ({error})") from None
+
+
+def replay(dialogue: Dialogue, session: Session) -> list[Turn]:
+    """Says each line of *dialogue* again."""
+    return [session.say(turn["say"]) for turn in dialogue.turns]
+
+
+def kept(turn: Turn) -> dict[str, Any]:
+    """What a dialogue file keeps of *turn*."""
+    values = turn.to_json()
+    return {"say": turn.say} | {key: values[key] for key in KEPT if values[key]}
+
+
+def written(about: str, locale: str, turns: Iterable[Turn]) -> str:
+    """The text of a dialogue file."""
+    document = {"about": about, "locale": locale, "turn": [kept(turn) for turn in turns]}
+    return tomli_w.dumps(document, multiline_strings=False)
