@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from skill.content import TOPIC_IDS, SkillError, load
 
@@ -110,9 +111,11 @@ def _parser() -> argparse.ArgumentParser:
 
 COMMANDS = {"say": say, "talk": talk, "understand": understand, "model": model, "record": record}
 
-JSON = {"--json": {"action": "store_true", "help": "one JSON object a line"}}
+JSON: dict[str, dict[str, Any]] = {
+    "--json": {"action": "store_true", "help": "one JSON object a line"}
+}
 
-FLAGS = {
+FLAGS: dict[str, dict[str, dict[str, Any]]] = {
     "say": {"utterance": {"nargs": "+", "help": "what you would say to the speaker"}},
     "talk": {
         **JSON,

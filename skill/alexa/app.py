@@ -2,7 +2,7 @@
 
 import json
 import logging
-from typing import Any
+from typing import Any, cast
 
 from ask_sdk_core.dispatch_components import AbstractExceptionHandler, AbstractRequestHandler
 from ask_sdk_core.exceptions import AskSdkException, SerializationException
@@ -27,12 +27,12 @@ class RefusedError(SkillError):
     """A request that is not for this skill, or not a request at all."""
 
 
-class Turn(AbstractRequestHandler):  # type: ignore[misc]  # the SDK is untyped
+class Turn(AbstractRequestHandler):
     """Every launch and every intent: a move in, a reply out."""
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
         """Launch and intent requests."""
-        return handler_input.request_envelope.request.object_type in SPOKEN
+        return _kind(handler_input) in SPOKEN
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """The reply to one turn of the conversation."""
@@ -42,12 +42,12 @@ class Turn(AbstractRequestHandler):  # type: ignore[misc]  # the SDK is untyped
         return _answer(handler_input, respond(content, state, move))
 
 
-class CanFulfill(AbstractRequestHandler):  # type: ignore[misc]  # the SDK is untyped
+class CanFulfill(AbstractRequestHandler):
     """Alexa asks whether this skill could answer: no side effects, no speech."""
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
         """CanFulfillIntentRequest."""
-        return bool(handler_input.request_envelope.request.object_type == "CanFulfillIntentRequest")
+        return _kind(handler_input) == "CanFulfillIntentRequest"
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """Yes where the intent and its slots are ours."""
@@ -55,7 +55,7 @@ class CanFulfill(AbstractRequestHandler):  # type: ignore[misc]  # the SDK is un
         return Response(can_fulfill_intent=can_fulfill(content, handler_input.request_envelope))
 
 
-class Anything(AbstractRequestHandler):  # type: ignore[misc]  # the SDK is untyped
+class Anything(AbstractRequestHandler):
     """The end of a session, and request types this skill has no answer to."""
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
@@ -67,7 +67,7 @@ class Anything(AbstractRequestHandler):  # type: ignore[misc]  # the SDK is unty
         return Response()
 
 
-class Apology(AbstractExceptionHandler):  # type: ignore[misc]  # the SDK is untyped
+class Apology(AbstractExceptionHandler):
     """Something broke: say so, and keep the conversation."""
 
     def can_handle(self, handler_input: HandlerInput, exception: Exception) -> bool:
@@ -77,8 +77,7 @@ class Apology(AbstractExceptionHandler):  # type: ignore[misc]  # the SDK is unt
     def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:
         """An apology and the pending question; the log names the error's type, no more."""
         log.error("fault: %s", type(exception).__name__)
-        request = handler_input.request_envelope.request
-        if request is None or request.object_type not in SPOKEN:
+        if _kind(handler_input) not in SPOKEN:
             return Response()
         content = _content(handler_input)
         try:
@@ -91,7 +90,7 @@ class Apology(AbstractExceptionHandler):  # type: ignore[misc]  # the SDK is unt
 def build(skill_id: str | None) -> CustomSkill:
     """The skill object; *skill_id* refuses requests for any other skill, None accepts all."""
     builder = SkillBuilder()
-    builder.skill_id = skill_id
+    builder.skill_id = skill_id  # type: ignore[assignment]  # the SDK infers None
     for handler in (Turn(), CanFulfill(), Anything()):
         builder.add_request_handler(handler)
     builder.add_exception_handler(Apology())
@@ -112,8 +111,7 @@ def handle(skill: CustomSkill, event: Any, context: object = None) -> dict[str, 
     except (AskSdkException, SerializationException) as error:
         log.error("unreadable: %s", type(error).__name__)
         answer = ResponseEnvelope(version="1.0", response=Response())
-    response: dict[str, Any] = skill.serializer.serialize(answer)
-    return response
+    return cast(dict[str, Any], skill.serializer.serialize(answer))
 
 
 def _application_ids(event: Any) -> list[Any]:
@@ -127,8 +125,14 @@ def _application_ids(event: Any) -> list[Any]:
     return [one for one in ids if isinstance(one, str)]
 
 
+def _kind(handler_input: HandlerInput) -> str:
+    request = handler_input.request_envelope.request
+    return str(request and request.object_type)
+
+
 def _content(handler_input: HandlerInput) -> Content:
-    return load(str(handler_input.request_envelope.request.locale or ""))
+    request = handler_input.request_envelope.request
+    return load(str((request and request.locale) or ""))
 
 
 def _state(content: Content, handler_input: HandlerInput) -> State:

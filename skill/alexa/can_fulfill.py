@@ -1,8 +1,11 @@
 """Alexa asks, before any session, whether this skill could answer."""
 
+from typing import cast
+
 from ask_sdk_model import RequestEnvelope
 from ask_sdk_model.canfulfill import (
     CanFulfillIntent,
+    CanFulfillIntentRequest,
     CanFulfillIntentValues,
     CanFulfillSlot,
     CanFulfillSlotValues,
@@ -16,7 +19,7 @@ from skill.content import Content
 
 def can_fulfill(content: Content, envelope: RequestEnvelope) -> CanFulfillIntent:
     """Yes where the intent is ours and every slot is understood; nothing is remembered."""
-    intent = envelope.request.intent
+    intent = cast(CanFulfillIntentRequest, envelope.request).intent
     known = intent is not None and intent.name in INTENTS
     slots = {
         name: _slot(any(id_ in getattr(content, SLOTS[name]) for id_ in slot_ids(slot)))

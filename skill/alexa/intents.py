@@ -15,14 +15,13 @@ def move_from(content: Content, intent: str, slots: Mapping[str, tuple[str, ...]
     """
     if intent not in INTENTS:
         return Move("fallback")
-    named: dict[str, list[str]] = {}
+    named: dict[str, Any] = {}
     for slot, ids in slots.items():
         if slot in SLOTS:
-            known = getattr(content, SLOTS[slot])
-            named.setdefault(SLOTS[slot], []).extend(id_ for id_ in ids if id_ in known)
-    return Move(
-        **INTENTS[intent], **{kind: tuple(dict.fromkeys(ids)) for kind, ids in named.items()}
-    )
+            kind = SLOTS[slot]
+            known = tuple(id_ for id_ in ids if id_ in getattr(content, kind))
+            named[kind] = tuple(dict.fromkeys((*named.get(kind, ()), *known)))
+    return Move(**INTENTS[intent], **named)
 
 
 # Slot name -> the field of Move, and the table of Content, that its ids belong to.

@@ -17,7 +17,9 @@ def move_of(content: Content, envelope: RequestEnvelope) -> Move:
     if not isinstance(request, IntentRequest) or request.intent is None:
         return Move("launch")
     slots = request.intent.slots or {}
-    return move_from(content, request.intent.name, {name: slot_ids(slots[name]) for name in slots})
+    return move_from(
+        content, str(request.intent.name), {name: slot_ids(slots[name]) for name in slots}
+    )
 
 
 def slot_ids(slot: Slot | None) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Reasoning: from what the user said to a ranking of causes and the next question."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from skill.content import Content
@@ -120,7 +121,7 @@ def _chance_of_change(content: Content, state: State, topic: str) -> float:
     )
 
 
-def _without_conflicts(content: Content, state: State, answers: dict[str, str]) -> State:
+def _without_conflicts(content: Content, state: State, answers: Mapping[str, str]) -> State:
     """*state* less the earlier answers and facts that contradict *answers*."""
     facts = tuple(
         name

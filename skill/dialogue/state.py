@@ -1,6 +1,6 @@
 """The state of one conversation: small, JSON, and dead when the session ends."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
@@ -97,13 +97,13 @@ def _is_subject(content: Content, value: Any) -> bool:
 SUBJECTS = ("causes", "remedies", "mimics")
 
 # The fields that hold ids, each with the ids that may stand in it.
-LISTS = {
+LISTS: dict[str, Callable[[Content], Collection[str]]] = {
     "circumstances": lambda content: content.circumstances,
     "denied": lambda content: content.causes,
     "asked": lambda content: content.topics,
 }
 
-CHECKS = {
+CHECKS: dict[str, Callable[[Content, Any], bool]] = {
     "asking": lambda _, value: value == "" or value in TOPICS or value in PROMPTS,
     "answers": lambda _, value: (
         isinstance(value, dict)

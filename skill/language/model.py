@@ -27,7 +27,7 @@ def build_model(sentences: Sentences) -> dict[str, Any]:
     for kind in sentences.types.values():
         _no_shared("phrase", kind.values)
     type_of = {slot: name for name, kind in sentences.types.items() for slot in kind.slots}
-    intents = [{"name": name, "samples": []} for name in BUILT_IN]
+    intents: list[dict[str, Any]] = [{"name": name, "samples": []} for name in BUILT_IN]
     for name, samples in sentences.intents.items():
         used = dict.fromkeys(slot for sample in samples for slot in SLOT.findall(sample))
         slots = [{"name": slot, "type": type_of[slot]} for slot in used]

@@ -9,7 +9,8 @@ from typing import Any
 import yaml
 from hassil.errors import HassilError
 from hassil.intents import TextSlotList
-from hassil.parse_expression import ParseError, parse_sentence
+from hassil.parse_expression import parse_sentence
+from hassil.parser import ParseError
 from hassil.sample import sample_expression
 
 from skill.content import SkillError
@@ -70,7 +71,7 @@ def load_sentences(path: Path) -> Sentences:
 
 
 def _expand(
-    where: str, templates: list[str], slots: Mapping[str, Any], rules: Mapping[str, Any]
+    where: str, templates: list[str], slots: dict[str, Any], rules: dict[str, Any]
 ) -> tuple[str, ...]:
     """Every utterance of *templates*, in order, once."""
     found: dict[str, None] = {}
