@@ -115,7 +115,7 @@ JSON: dict[str, dict[str, Any]] = {
     "--json": {"action": "store_true", "help": "one JSON object a line"}
 }
 
-FLAGS: dict[str, dict[str, dict[str, Any]]] = {
+FLAGS: dict[str, Flags] = {
     "say": {"utterance": {"nargs": "+", "help": "what you would say to the speaker"}},
     "talk": {
         **JSON,
