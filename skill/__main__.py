@@ -111,9 +111,9 @@ def _parser() -> argparse.ArgumentParser:
 
 COMMANDS = {"say": say, "talk": talk, "understand": understand, "model": model, "record": record}
 
-JSON: dict[str, dict[str, Any]] = {
-    "--json": {"action": "store_true", "help": "one JSON object a line"}
-}
+Flags = dict[str, dict[str, Any]]
+
+JSON: Flags = {"--json": {"action": "store_true", "help": "one JSON object a line"}}
 
 FLAGS: dict[str, Flags] = {
     "say": {"utterance": {"nargs": "+", "help": "what you would say to the speaker"}},

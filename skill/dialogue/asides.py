@@ -21,6 +21,11 @@ def help_(content: Content, state: State, _: Move) -> Reply:
     return ask_again(content, state, line(content, state, "help"))
 
 
+def choose(content: Content, state: State, _: Move) -> Reply:
+    """Not sure what is wanted: what the skill can do, to choose from."""
+    return ask(content, state, "options", line(content, state, "help"), "choose")
+
+
 def repeat(content: Content, state: State, move: Move) -> Reply:
     """The last speech once more."""
     if not state.asking:

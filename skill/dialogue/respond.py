@@ -67,7 +67,7 @@ MOVES: dict[str, Respond] = {
 FOLLOW: dict[tuple[str, str], Respond] = {
     ("cramping", YES): relief.relief,
     ("cramping", NO): why.why,
-    ("cramping", NOT_SURE): asides.help_,
+    ("cramping", NOT_SURE): asides.choose,
     ("eased", YES): relief.eased,
     ("eased", NO): relief.next_hold,
     ("eased", NOT_SURE): relief.next_hold,

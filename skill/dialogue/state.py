@@ -110,7 +110,7 @@ CHECKS: dict[str, Callable[[Content, Any], bool]] = {
         and all(key in TOPICS and item in ANSWERS for key, item in value.items())
     ),
     "subject": _is_subject,
-    "explained": lambda content, value: value == "" or value in content.causes,
+    "explained": lambda content, value: value in ("", *content.causes),
     "told": _is_count,
     "step": _is_count,
     "misses": _is_count,

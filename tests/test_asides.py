@@ -1,0 +1,147 @@
+"""Asides: answered shortly, and the conversation goes on where it was."""
+
+import pytest
+
+from skill.content import Content
+from skill.dialogue import Move, State, respond
+from skill.dialogue.asides import fault
+
+ASKING_COLD = State(asking="cold", asked=("cold",))
+
+
+@pytest.mark.parametrize(
+    "move",
+    [
+        Move("help"),
+        Move("repeat"),
+        Move("purpose"),
+        Move("more"),
+        Move("evidence"),
+        Move("whisper"),
+        Move("speak_up"),
+        Move("doctor"),
+        Move("remedy", remedies=("magnesium",)),
+        Move("mimic", mimics=("restless_legs",)),
+        Move("cause", causes=("calcium",)),
+        Move("warning", signs=("both_swollen",)),
+        Move("fallback"),
+        Move("why"),
+    ],
+    ids=lambda move: move.name,
+)
+def test_the_pending_question_comes_back(content: Content, move: Move) -> None:
+    reply = respond(content, ASKING_COLD, move)
+    assert reply.question == content.topics["cold"].question
+
+
+def test_purpose_says_why_the_question_is_asked(content: Content) -> None:
+    reply = respond(content, ASKING_COLD, Move("purpose"))
+    assert reply.said == content.topics["cold"].purpose
+
+
+def test_repeat_says_the_last_reply_again(content: Content) -> None:
+    first = respond(content, State(), Move("remedy", remedies=("magnesium",)))
+    again = respond(content, first.state, Move("repeat"))
+    assert again.speech == first.speech
+
+
+def test_repeat_in_a_new_session_opens_the_skill(content: Content) -> None:
+    assert respond(content, State(), Move("repeat")).kind == "launch"
+
+
+def test_tell_me_more_goes_through_all_pieces_and_then_says_so(content: Content) -> None:
+    reply = respond(content, State(), Move("cause", causes=("posture",)))
+    said = []
+    for _ in content.causes["posture"].more:
+        reply = respond(content, reply.state, Move("more"))
+        said.append(reply.said)
+    assert tuple(said) == content.causes["posture"].more
+    assert reply.state.asking == "advice"
+    assert respond(content, reply.state, Move("more")).said == content.lines["no_more"][0]
+
+
+def test_no_more_in_mid_question_keeps_the_question(content: Content) -> None:
+    state = State(asking="cold", asked=("cold",), explained="none", told=99)
+    assert respond(content, state, Move("more")).state.asking == "cold"
+
+
+def test_no_more_after_going_on_offers_advice(content: Content) -> None:
+    state = State(asking="go_on", explained="none", told=99)
+    assert respond(content, state, Move("more")).state.asking == "advice"
+
+
+def test_more_about_the_stretch_is_the_second_stretch(content: Content) -> None:
+    first = respond(content, State(), Move("prevent"))
+    reply = respond(content, first.state, Move("more"))
+    assert reply.said == content.lines["stretch_thigh"][0]
+    assert not reply.ends
+
+
+def test_how_do_you_know_names_the_evidence_and_shows_the_sources(content: Content) -> None:
+    first = respond(content, State(), Move("cause", causes=("cold",)))
+    reply = respond(content, first.state, Move("evidence"))
+    assert reply.said == content.causes["cold"].evidence
+    assert reply.card is not None
+    for source in content.causes["cold"].sources:
+        assert content.sources[source].title in reply.card.text
+
+
+def test_how_do_you_know_about_a_remedy_names_its_source(content: Content) -> None:
+    first = respond(content, State(), Move("remedy", remedies=("magnesium",)))
+    reply = respond(content, first.state, Move("evidence"))
+    source = content.remedies["magnesium"].sources[0]
+    assert content.sources[source].spoken in reply.said
+
+
+def test_how_do_you_know_out_of_nowhere_is_answered(content: Content) -> None:
+    assert respond(content, State(), Move("evidence")).said == content.lines["from_reviews"][0]
+
+
+def test_whisper_lasts_until_speak_up(content: Content) -> None:
+    quiet = respond(content, State(), Move("whisper")).state
+    assert respond(content, quiet, Move("why")).state.whisper
+    assert not respond(content, quiet, Move("speak_up")).state.whisper
+
+
+def test_start_over_forgets_the_answers_but_not_what_was_said_once(content: Content) -> None:
+    state = State(asking="advice", answers=(("cold", "yes"),), noticed=True, netted=True)
+    fresh = respond(content, state, Move("start_over")).state
+    assert (fresh.answers, fresh.noticed, fresh.netted) == ((), True, True)
+    assert fresh.asking == "cramping"
+
+
+def test_advice_belongs_to_the_cause_that_was_explained(content: Content) -> None:
+    first = respond(content, State(), Move("cause", causes=("cold",)))
+    aside = respond(content, first.state, Move("remedy", remedies=("magnesium",)))
+    assert respond(content, aside.state, Move("yes")).said == content.causes["cold"].advice
+
+
+def test_advice_without_a_cause_is_the_general_one(content: Content) -> None:
+    reply = respond(content, State(asking="advice"), Move("yes"))
+    assert reply.said == content.causes["none"].advice
+
+
+def test_a_mimic_with_a_routine_sign_warns(content: Content) -> None:
+    assert respond(content, State(), Move("mimic", mimics=("walking_pain",))).warns == "routine"
+    assert respond(content, State(), Move("mimic", mimics=("restless_legs",))).warns == ""
+
+
+def test_unsure_whether_it_cramps_gets_a_choice(content: Content) -> None:
+    reply = respond(content, State(asking="cramping"), Move("not_sure"))
+    assert reply.state.asking == "choose"
+
+
+@pytest.mark.parametrize("name", ["stop", "thanks"])
+def test_goodbyes_end(content: Content, name: str) -> None:
+    assert respond(content, ASKING_COLD, Move(name)).ends
+
+
+def test_a_fault_keeps_the_conversation(content: Content) -> None:
+    reply = fault(content, ASKING_COLD)
+    assert reply.state.asking == "cold"
+    assert reply.said == content.lines["fault"][0]
+    assert fault(content, State()).state.asking == "cramping"
+
+
+def test_skip_outside_a_question_goes_on(content: Content) -> None:
+    assert respond(content, State(), Move("skip")).state.asking == "exercise"

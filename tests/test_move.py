@@ -1,0 +1,50 @@
+"""Moves: the gravest sign, the causes pointed to, and how a move answers a question."""
+
+import pytest
+
+from skill.content import Content
+from skill.dialogue import Move
+from skill.dialogue.move import answer_to, causes_of, gravest_sign
+
+
+def test_the_gravest_sign_is_the_most_urgent(content: Content) -> None:
+    signs = ("both_swollen", "long_cramp", "chest_pain", "swollen_leg")
+    assert gravest_sign(content, Move("warning", signs=signs)) == "chest_pain"
+    assert gravest_sign(content, Move("warning")) == ""
+
+
+def test_causes_come_named_first_then_by_weight(content: Content) -> None:
+    move = Move("circumstance", causes=("posture",), circumstances=("cold_water",))
+    assert causes_of(content, move) == ("posture", "cold", "exercise")
+
+
+def test_a_denied_fact_still_points_to_its_cause(content: Content) -> None:
+    assert causes_of(content, Move("circumstance", circumstances=("plenty_of_milk",))) == (
+        "calcium",
+    )
+
+
+@pytest.mark.parametrize(
+    ("asking", "move", "answer"),
+    [
+        ("cold", Move("yes"), "yes"),
+        ("cold", Move("no"), "no"),
+        ("cold", Move("not_sure"), "not_sure"),
+        ("cold", Move("skip"), "not_sure"),
+        ("cold", Move("why"), ""),
+        ("cold", Move("circumstance", circumstances=("cold_bed",)), "yes"),
+        ("cold", Move("circumstance", circumstances=("warm_room",)), "no"),
+        ("cold", Move("circumstance", circumstances=("long_run",)), ""),
+        ("cold", Move("circumstance", circumstances=("long_run",), answer="no"), "no"),
+        ("cold", Move("circumstance", circumstances=("covers_off",), answer="no"), "yes"),
+        ("posture", Move("circumstance", circumstances=("covers_off",)), "no"),
+        ("dairy", Move("circumstance", circumstances=("plenty_of_milk",), answer="yes"), "no"),
+        ("eased", Move("eased"), "yes"),
+        ("eased", Move("still_cramping"), "no"),
+        ("cramping", Move("eased"), ""),
+    ],
+)
+def test_how_a_move_answers_the_pending_question(
+    content: Content, asking: str, move: Move, answer: str
+) -> None:
+    assert answer_to(content, asking, move) == answer

@@ -1,0 +1,143 @@
+"""Every reachable state and move, four turns deep, and what each reply must hold."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from skill.content import Content
+from skill.dialogue import Move, Reply, State, respond
+from skill.dialogue.respond import FOLLOW, MOVES
+
+PLAIN = tuple(Move(name) for name in MOVES)
+TELLING = (
+    Move("circumstance", circumstances=("cold_bed",)),
+    Move("circumstance", circumstances=("statin",)),
+    Move("circumstance", circumstances=("warm_room",), answer="no"),
+    Move("circumstance", circumstances=("on_stomach", "cold_room")),
+    Move("circumstance", circumstances=("most_nights",)),
+    Move("cause", causes=("calcium",)),
+    Move("cause", causes=("calcium",), denied=True),
+    Move("remedy", remedies=("magnesium",)),
+    Move("mimic", mimics=("restless_legs",)),
+    Move("warning", signs=("swollen_leg",)),
+    Move("warning", signs=("both_swollen",)),
+    Move("warning", signs=("chest_pain", "both_swollen")),
+)
+DEPTH = 4
+
+Pair = tuple[State, Move, Reply]
+
+
+def same(state: State) -> State:
+    """What decides the conversation: the turn picks variants, *said* is only for repeating."""
+    return replace(state, turn=0, said="")
+
+
+@pytest.fixture(scope="module")
+def pairs(content: Content) -> list[Pair]:
+    """Every (state, move) pair that can be reached in four turns, with its reply."""
+    front, seen, found = [State()], {State()}, []
+    for _ in range(DEPTH):
+        following = []
+        for state in front:
+            for move in PLAIN + TELLING:
+                reply = respond(content, state, move)
+                found.append((state, move, reply))
+                if not reply.ends and same(reply.state) not in seen:
+                    seen.add(same(reply.state))
+                    following.append(same(reply.state))
+        front = following
+    return found
+
+
+def test_every_reply_speaks_and_its_state_survives_json(
+    content: Content, pairs: list[Pair]
+) -> None:
+    for _, move, reply in pairs:
+        assert reply.speech, move
+        assert bool(reply.reprompt) == bool(reply.question)
+        assert (
+            State.from_json(content, json.loads(json.dumps(reply.state.to_json()))) == reply.state
+        )
+
+
+def test_a_question_is_pending_exactly_when_the_session_stays_open(pairs: list[Pair]) -> None:
+    assert all(bool(reply.state.asking) != reply.ends for _, _, reply in pairs)
+
+
+def test_no_topic_is_asked_again_once_it_is_answered(pairs: list[Pair]) -> None:
+    for _, _, reply in pairs:
+        assert reply.state.asking not in dict(reply.state.answers)
+
+
+def test_at_most_four_topics_are_asked(pairs: list[Pair]) -> None:
+    assert max(len(reply.state.asked) for _, _, reply in pairs) <= 4
+
+
+def test_a_danger_sign_beats_everything(pairs: list[Pair]) -> None:
+    for _, move, reply in pairs:
+        if "swollen_leg" in move.signs or "chest_pain" in move.signs:
+            assert reply.ends
+            assert reply.kind == "warning"
+            assert not reply.explains
+
+
+def test_of_two_signs_the_graver_one_counts(content: Content) -> None:
+    reply = respond(content, State(), Move("warning", signs=("both_swollen", "chest_pain")))
+    assert reply.warns == "emergency"
+
+
+def test_notice_and_signs_come_with_the_first_explanation_and_only_once(
+    content: Content, pairs: list[Pair]
+) -> None:
+    notice, net = content.lines["notice"][0], content.lines["net"][0].split(".")[0]
+    for state, move, reply in pairs:
+        assert (notice in reply.said) == (bool(reply.explains) and not state.noticed) or (
+            move.name == "repeat"
+        )
+        if reply.explains:
+            assert net in reply.said or state.netted
+
+
+@pytest.mark.parametrize("name", ["fallback", "yes", "no", "not_sure", "skip", "cause", "remedy"])
+def test_saying_the_same_forever_ends_kindly(
+    content: Content, pairs: list[Pair], name: str
+) -> None:
+    """No answer, repeated, keeps the conversation in a circle."""
+    for start in list(dict.fromkeys(state for state, _, _ in pairs))[::5]:
+        state = start
+        for _ in range(14):
+            reply = respond(content, state, Move(name))
+            if reply.ends:
+                break
+            state = reply.state
+        assert reply.ends, (name, start)
+
+
+def test_three_misses_in_a_row_end_and_two_offer_help(content: Content) -> None:
+    first = respond(content, State(), Move("launch"))
+    replies = [first]
+    for _ in range(3):
+        replies.append(respond(content, replies[-1].state, Move("fallback")))
+    assert [reply.kind for reply in replies] == ["launch", "aside", "options", "goodbye"]
+
+
+def test_an_understood_move_ends_a_run_of_misses(content: Content) -> None:
+    state = respond(content, State(misses=1), Move("help")).state
+    assert state.misses == 0
+
+
+def test_every_answer_to_every_prompt_leads_somewhere(content: Content) -> None:
+    assert set(FOLLOW) == {
+        (prompt, answer) for prompt in content.prompts for answer in ("yes", "no", "not_sure")
+    }
+
+
+def test_an_unknown_move_is_a_miss(content: Content) -> None:
+    assert respond(content, State(), Move("somersault")).state.misses == 1
+
+
+def test_the_same_state_and_move_give_the_same_reply(content: Content, pairs: list[Pair]) -> None:
+    for state, move, reply in pairs[::97]:
+        assert respond(content, state, move) == reply

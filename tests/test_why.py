@@ -1,0 +1,123 @@
+"""Finding out why: questions, facts, and the explanation with its reason."""
+
+import pytest
+
+from skill.content import Content
+from skill.dialogue import Move, Reply, State, respond
+
+NAMED = ("calcium", "sodium", "circulation", "cold", "posture", "exercise")
+
+
+def play(content: Content, *moves: Move | str) -> Reply:
+    reply, state = None, State()
+    for move in moves:
+        reply = respond(content, state, Move(move) if isinstance(move, str) else move)
+        state = reply.state
+    assert reply is not None
+    return reply
+
+
+def fact(*names: str, answer: str = "") -> Move:
+    return Move("circumstance", circumstances=names, answer=answer)
+
+
+def test_why_then_yes_explains_the_matching_cause(content: Content) -> None:
+    reply = play(content, "why", "yes")
+    assert reply.explains == ("exercise",)
+    assert reply.said.startswith("You said you did hard or new exercise")
+
+
+@pytest.mark.parametrize("cause", NAMED)
+def test_each_cause_can_be_asked_for_by_name(content: Content, cause: str) -> None:
+    assert play(content, Move("cause", causes=(cause,))).explains == (cause,)
+
+
+@pytest.mark.parametrize(
+    ("answers", "cause"),
+    [
+        ("yes", "exercise"),
+        ("no yes no", "posture"),
+        ("no no yes no no", "cold"),
+        ("no no no yes", "calcium"),
+        ("no no yes yes", "circulation"),
+        ("no yes yes", "sodium"),
+        ("no no no no", "none"),
+    ],
+)
+def test_each_cause_can_be_reached_by_yes_and_no(
+    content: Content, answers: str, cause: str
+) -> None:
+    """The words are answers to "why", in order; what is left over is not needed."""
+    reply, state = play(content, "why"), State()
+    for answer in answers.split():
+        state = reply.state
+        if reply.explains:
+            break
+        reply = respond(content, state, Move(answer))
+    assert reply.explains[0] == cause
+
+
+def test_all_no_is_answered_kindly(content: Content) -> None:
+    reply = play(content, "why", "no", "no", "no", "no")
+    assert reply.explains == ("none",)
+    assert content.causes["none"].explanation in reply.said
+
+
+def test_a_fact_is_acknowledged_and_its_topic_not_asked(content: Content) -> None:
+    reply = play(content, fact("long_run"))
+    assert reply.explains == ("exercise",)
+    assert reply.said.startswith(f"You said {content.circumstances['long_run'].said}")
+
+
+def test_the_first_question_is_introduced(content: Content) -> None:
+    reply = play(content, "why")
+    assert reply.said in content.lines["first_question"]
+
+
+def test_a_ruled_out_cause_is_acknowledged(content: Content) -> None:
+    reply = play(content, Move("cause", causes=("calcium",), denied=True))
+    assert reply.said == content.lines["not_that"][0].format(cause="low calcium")
+    assert reply.state.denied == ("calcium",)
+
+
+def test_asking_why_in_mid_question_gets_the_question_and_then_the_answer(
+    content: Content,
+) -> None:
+    first = play(content, "why", "why")
+    assert first.state.asking == "exercise"
+    assert play(content, "why", "why", "why").explains == ("none",)
+
+
+def test_a_fact_for_the_doctor_says_so_and_leaves_the_second_cause_out(content: Content) -> None:
+    reply = play(content, fact("water_pill", "cold_bed"))
+    assert reply.explains == ("medicines",)
+    assert reply.warns == "routine"
+    assert content.lines["see_doctor"][0] in reply.said
+
+
+def test_two_causes_are_spoken_together(content: Content) -> None:
+    reply = play(content, fact("on_stomach", "cold_room"), "no", "no")
+    assert reply.explains == ("posture", "cold")
+    assert content.causes["cold"].brief in reply.said
+
+
+def test_the_card_carries_explanation_advice_and_sources(content: Content) -> None:
+    card = play(content, Move("cause", causes=("cold",))).card
+    assert card is not None
+    cause = content.causes["cold"]
+    for text in (cause.explanation, cause.advice, cause.evidence, cause.doctor):
+        assert text in card.text
+    assert content.lines["notice"][0] in card.text
+
+
+@pytest.mark.parametrize("name", ["cause", "remedy", "mimic"])
+def test_an_unknown_name_is_asked_again(content: Content, name: str) -> None:
+    reply = respond(content, State(asking="cold", asked=("cold",)), Move(name))
+    assert reply.said in content.lines["unknown_name"]
+    assert reply.state.asking == "cold"
+
+
+def test_a_skipped_question_is_not_asked_again(content: Content) -> None:
+    reply = play(content, "why", "skip")
+    assert reply.state.asking == "posture"
+    assert reply.said in content.lines["skipped"]
