@@ -104,9 +104,9 @@ def test_whisper_lasts_until_speak_up(content: Content) -> None:
 
 
 def test_start_over_forgets_the_answers_but_not_what_was_said_once(content: Content) -> None:
-    state = State(asking="advice", answers=(("cold", "yes"),), noticed=True, netted=True)
+    state = State(asking="advice", answers=(("cold", "yes"),), noticed=True)
     fresh = respond(content, state, Move("start_over")).state
-    assert (fresh.answers, fresh.noticed, fresh.netted) == ((), True, True)
+    assert (fresh.answers, fresh.noticed) == ((), True)
     assert fresh.asking == "cramping"
 
 

@@ -97,7 +97,7 @@ def test_notice_and_signs_come_with_the_first_explanation_and_only_once(
             move.name == "repeat"
         )
         if reply.explains:
-            assert net in reply.said or state.netted
+            assert net in reply.said or state.noticed
 
 
 @pytest.mark.parametrize("name", ["fallback", "yes", "no", "not_sure", "skip", "cause", "remedy"])

@@ -21,7 +21,6 @@ FULL = State(
     misses=1,
     turn=7,
     noticed=True,
-    netted=True,
     whisper=True,
     said="You said your bed is cold.",
 )
@@ -71,7 +70,6 @@ def test_a_missing_field_is_refused(content: Content, key: str) -> None:
         ("misses", None),
         ("turn", 1.5),
         ("noticed", 1),
-        ("netted", "yes"),
         ("whisper", None),
         ("said", 5),
         ("said", "x" * 2000),

@@ -45,4 +45,3 @@ def test_when_to_see_a_doctor_names_how_soon(content: Content) -> None:
     reply = respond(content, State(), Move("doctor"))
     assert content.lines["doctor"][0] in reply.said
     assert "today" in reply.said
-    assert reply.state.netted

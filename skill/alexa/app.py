@@ -103,7 +103,8 @@ def handle(skill: CustomSkill, event: Any, context: object = None) -> dict[str, 
     Raises RefusedError for a request meant for another skill. A request that cannot be read,
     or of a type this skill does not know, gets an empty response.
     """
-    if skill.skill_id is not None and set(_application_ids(event)) != {skill.skill_id}:
+    ids = _application_ids(event)
+    if skill.skill_id is not None and (not ids or any(one != skill.skill_id for one in ids)):
         raise RefusedError("the request is for another skill")
     try:
         envelope = skill.serializer.deserialize(json.dumps(event), RequestEnvelope)
@@ -122,7 +123,7 @@ def _application_ids(event: Any) -> list[Any]:
             ids.append(event["session"]["application"]["applicationId"])
     except (AttributeError, KeyError, TypeError):
         return []
-    return [one for one in ids if isinstance(one, str)]
+    return ids
 
 
 def _kind(handler_input: HandlerInput) -> str:

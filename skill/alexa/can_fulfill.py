@@ -25,6 +25,7 @@ def can_fulfill(content: Content, envelope: RequestEnvelope) -> CanFulfillIntent
         name: _slot(any(id_ in getattr(content, SLOTS[name]) for id_ in slot_ids(slot)))
         for name, slot in ((intent and intent.slots) or {}).items()
         if name in SLOTS
+        and (slot.value is not None or slot.slot_value)  # a slot may be left unfilled
     }
     understood = all(slot.can_understand == CanUnderstandSlotValues.YES for slot in slots.values())
     answer = CanFulfillIntentValues.YES if known and understood else CanFulfillIntentValues.NO

@@ -23,7 +23,7 @@ LINES = (
     "not_that",  # needs {cause}: the user ruled a cause out
     "unknown_name",  # a cause, remedy or other name that is not known
     "notice",  # general information, not medical advice: once a session
-    "net",  # the short list of signs that need help: once a session
+    "net",  # the short list of signs that need help: once a session, with the notice
     "see_doctor",  # goes with an explanation that a routine sign belongs to
     "hold_one",  # relief, step by step
     "hold_two",

@@ -141,7 +141,7 @@ def load(locale: str = "en-US", folder: Path = HERE) -> Content:
 def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except OSError:
         raise ContentError(path.name, "(whole file)", "a file at this place") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ContentError(path.name, "(whole file)", f"valid TOML ({error})") from None

@@ -115,9 +115,7 @@ def speak_up(content: Content, state: State, _: Move) -> Reply:
 
 def start_over(content: Content, state: State, _: Move) -> Reply:
     """Forget the answers, not what was said once a session."""
-    fresh = State(
-        turn=state.turn, noticed=state.noticed, netted=state.netted, whisper=state.whisper
-    )
+    fresh = State(turn=state.turn, noticed=state.noticed, whisper=state.whisper)
     return ask(content, fresh, "launch", line(content, state, "start_over"), "cramping")
 
 

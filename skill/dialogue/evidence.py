@@ -79,9 +79,7 @@ def reason(content: Content, state: State, cause: str) -> str:
 def routine_sign(content: Content, state: State, cause: str) -> bool:
     """Whether a fact that speaks for *cause*, or for none, is one to show a doctor."""
     facts = (content.circumstances[name] for name in state.circumstances)
-    return any(
-        fact.sign and (not fact.weights or fact.weights.get(cause, 0) > 0) for fact in facts
-    )
+    return any(fact.sign and (not fact.weights or fact.weights.get(cause, 0) > 0) for fact in facts)
 
 
 def _evidence(content: Content, state: State) -> list[Weights]:

@@ -40,13 +40,13 @@ class State:
     misses: int = 0
     turn: int = 0
     noticed: bool = False
-    netted: bool = False
     whisper: bool = False
     said: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """The state as plain JSON values."""
-        return {"version": VERSION, **asdict(self), "answers": dict(self.answers)}
+        lists = {name: list(getattr(self, name)) for name in LISTS}
+        return {"version": VERSION, **asdict(self), **lists, "answers": dict(self.answers)}
 
     @classmethod
     def from_json(cls, content: Content, data: Mapping[str, Any]) -> "State":
@@ -116,7 +116,6 @@ CHECKS: dict[str, Callable[[Content, Any], bool]] = {
     "misses": _is_count,
     "turn": _is_count,
     "noticed": _is_flag,
-    "netted": _is_flag,
     "whisper": _is_flag,
     "said": lambda _, value: isinstance(value, str) and len(value) <= LONGEST_SAID,
 }

@@ -1,7 +1,5 @@
 """Warning signs: they beat everything else."""
 
-from dataclasses import replace
-
 from skill.content import Content
 from skill.dialogue.move import Move, gravest_sign
 from skill.dialogue.reply import Reply, ask, end, line
@@ -26,5 +24,4 @@ def warning(content: Content, state: State, move: Move) -> Reply:
 def doctor(content: Content, state: State, _: Move) -> Reply:
     """When to see a doctor, and how soon."""
     said = f"{line(content, state, 'doctor')} {line(content, state, 'net')}"
-    state = replace(state, netted=True)
     return ask(content, state, "doctor", said, state.asking or "find_out")

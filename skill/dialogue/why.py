@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from skill.content import Content
 from skill.dialogue.evidence import next_topic, ranking, reason, routine_sign
-from skill.dialogue.misses import unknown
+from skill.dialogue.misses import unclear, unknown
 from skill.dialogue.move import Move
 from skill.dialogue.reply import Card, Reply, ask, ask_again, line
 from skill.dialogue.state import State
@@ -12,6 +12,8 @@ from skill.dialogue.state import State
 
 def why(content: Content, state: State, move: Move) -> Reply:
     """The user asks why, or brings a fact: ask on, or explain."""
+    if move.name == "circumstance" and not move.circumstances:
+        return unclear(content, state, move)
     if state.asking in content.topics and move.name == "why":
         if state.misses:
             return explain(content, state, ranking(content, state))
@@ -45,13 +47,11 @@ def explain(content: Content, state: State, causes: tuple[str, ...], asking: str
         cause.explanation,
         line(content, state, "see_doctor") if for_doctor else "",
         *(content.causes[other].brief for other in causes[1:] if not for_doctor),
-        "" if state.noticed else line(content, state, "notice"),
-        "" if state.netted else line(content, state, "net"),
+        *(line(content, state, key) for key in ("notice", "net") if not state.noticed),
     ]
     state = replace(
         state,
         noticed=True,
-        netted=True,
         subject=f"causes.{first}",
         explained=first,
         told=0,
@@ -84,6 +84,7 @@ def card(content: Content, causes: tuple[str, ...]) -> Card:
             ),
         ]
     text = "\n\n".join((*blocks, *content.lines["notice"][:1]))
+    text = text.replace("{emergency}", content.emergency)
     return Card(title=content.lines["card_title"][0], text=text)
 
 

@@ -6,14 +6,38 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import yaml
 from hassil.errors import HassilError
+from hassil.expression import Sentence
 from hassil.intents import TextSlotList
 from hassil.parse_expression import parse_sentence
 from hassil.parser import ParseError
 from hassil.sample import sample_expression
 
 from skill.content import SkillError
+
+TEXTS = {"type": "array", "items": {"type": "string"}, "minItems": 1}
+SHAPE = {
+    "type": "object",
+    "required": ["invocation", "rules", "intents", "slots"],
+    "properties": {
+        "invocation": {"type": "string"},
+        "rules": {"type": "object", "additionalProperties": {"type": "string"}},
+        "intents": {"type": "object", "additionalProperties": TEXTS},
+        "slots": {
+            "type": "object",
+            "additionalProperties": {
+                "type": "object",
+                "required": ["slots", "values"],
+                "properties": {
+                    "slots": TEXTS,
+                    "values": {"type": "object", "additionalProperties": TEXTS},
+                },
+            },
+        },
+    },
+}
 
 SPOKEN = re.compile(r"[a-z]+(['.]?[a-z]+)*\.?'?")
 SLOT = re.compile(r"\{([a-z]+)\}")
@@ -42,10 +66,7 @@ class Sentences:
 
 def load_sentences(path: Path) -> Sentences:
     """Reads and expands *path*. Raises SentencesError, naming the place."""
-    try:
-        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except yaml.YAMLError as error:
-        raise SentencesError(f"{path.name}: expected valid YAML ({error})") from None
+    raw = _read(path)
     types = {
         name: SlotType(
             slots=tuple(entry["slots"]),
@@ -56,18 +77,40 @@ def load_sentences(path: Path) -> Sentences:
         )
         for name, entry in raw["slots"].items()
     }
-    rules = {name: parse_sentence(text) for name, text in raw["rules"].items()}
     # A slot stands for itself in a sample: {cause} expands to the text "{cause}".
     slots = {
         slot: TextSlotList.from_strings(["{" + slot + "}"], allow_template=False)
         for kind in types.values()
         for slot in kind.slots
     }
+    rules = {
+        name: _parsed(f"{path.name}: rules.{name}", text) for name, text in raw["rules"].items()
+    }
+    for name in rules:
+        _expand(f"{path.name}: rules.{name}", [f"<{name}>"], slots, rules)
     intents = {
         name: _expand(f"{path.name}: {name}", templates, slots, rules)
         for name, templates in raw["intents"].items()
     }
     return Sentences(invocation=raw["invocation"], intents=intents, types=types)
+
+
+def _read(path: Path) -> Any:
+    try:
+        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
+        jsonschema.validate(raw, SHAPE)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise SentencesError(f"{path.name}: expected a file of valid YAML ({error})") from None
+    except jsonschema.ValidationError as error:
+        raise SentencesError(f"{path.name}: {error.json_path}: {error.message}") from None
+    return raw
+
+
+def _parsed(where: str, template: str) -> Sentence:
+    try:
+        return parse_sentence(template)
+    except ParseError as error:
+        raise SentencesError(f"{where}: {template!r}: {error}") from None
 
 
 def _expand(
@@ -76,12 +119,12 @@ def _expand(
     """Every utterance of *templates*, in order, once."""
     found: dict[str, None] = {}
     for template in templates:
+        expression = _parsed(where, template).expression
         try:
-            expression = parse_sentence(template).expression
             samples = [
                 " ".join(text.split()) for text in sample_expression(expression, slots, rules)
             ]
-        except (HassilError, ParseError) as error:
+        except (HassilError, RecursionError) as error:
             raise SentencesError(f"{where}: {template!r}: {error}") from None
         for sample in samples:
             words = SLOT.sub("slot", sample).split()

@@ -1,0 +1,91 @@
+"""The Lambda function itself: what AWS calls, with the skill object made once."""
+
+import json
+from importlib import util
+from types import ModuleType
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from skill.alexa import app, function
+from skill.simulator.desk import lambda_handler
+from skill.simulator.session import Handler
+from tests.conftest import ROOT
+
+SCHEMA = json.loads((ROOT / "tests" / "response.schema.json").read_text(encoding="utf-8"))
+REQUESTS = sorted((ROOT / "tests" / "requests").glob("*.json"))
+NAMES = [path.stem for path in REQUESTS]
+
+
+def recorded(name: str) -> dict[str, Any]:
+    text = (ROOT / "tests" / "requests" / f"{name}.json").read_text(encoding="utf-8")
+    return json.loads(text)
+
+
+def started_anew() -> ModuleType:
+    """The function's module as a new process would load it."""
+    spec = util.spec_from_file_location("function_of_a_new_process", function.__file__)
+    assert spec is not None
+    assert spec.loader is not None
+    module = util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_recorded_request_gets_a_valid_response(handler: Handler, name: str) -> None:
+    answer = json.loads(json.dumps(handler(recorded(name), object())))
+    Draft202012Validator(SCHEMA).validate(answer)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_function_answers_as_the_skill_does(handler: Handler, name: str) -> None:
+    assert handler(recorded(name), None) == app.handle(app.build(None), recorded(name))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_same_request_gets_the_same_response_again(handler: Handler, name: str) -> None:
+    """Nothing is kept between two requests but what the session attributes carry."""
+    first = handler(recorded(name), None)
+    handler(recorded("warning_sign"), None)
+    assert handler(recorded(name), None) == first
+
+
+def test_lambda_calls_the_function_of_the_package(handler: Handler) -> None:
+    assert handler is function.lambda_handler
+    assert lambda_handler() is function.lambda_handler
+
+
+def test_the_skill_is_built_once_and_not_for_each_request(
+    handler: Handler, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(function, "build")
+    monkeypatch.delattr(app, "build")
+    skill = function._skill
+    handler(recorded("launch"), None)
+    handler(recorded("why"), None)
+    assert function._skill is skill
+
+
+def test_the_skill_id_of_the_environment_is_required_of_requests(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SKILL_ID", "amzn1.ask.skill.00000000-0000-0000-0000-000000000000")
+    with pytest.raises(app.RefusedError):
+        started_anew().lambda_handler(recorded("launch"), None)
+
+
+def test_a_request_with_the_skill_id_of_the_environment_is_answered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    event = recorded("launch")
+    monkeypatch.setenv("SKILL_ID", event["session"]["application"]["applicationId"])
+    answer = started_anew().lambda_handler(event, None)
+    assert answer["response"]["shouldEndSession"] is False
+
+
+def test_without_a_skill_id_every_skill_is_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SKILL_ID", raising=False)
+    answer = started_anew().lambda_handler(recorded("launch"), None)
+    assert answer["response"]["shouldEndSession"] is False

@@ -1,0 +1,71 @@
+"""Imports run one way, and what goes to Lambda needs no library of the desk."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+# Part of the project -> the parts that it may import, itself among them.
+MAY_IMPORT = {
+    "content": {"content"},
+    "dialogue": {"content", "dialogue"},
+    "alexa": {"content", "dialogue", "alexa"},
+    "lambda": {"alexa"},
+    "language": {"content", "language"},
+    "simulator": {"content", "dialogue", "alexa", "language", "simulator"},
+    "__main__": {"content", "dialogue", "alexa", "language", "simulator"},
+}
+# Part of the project that goes to Lambda -> the libraries that it may import.
+LIBRARIES = {
+    "content": set(),
+    "dialogue": set(),
+    "alexa": {"ask_sdk_core", "ask_sdk_model", "ask_sdk_runtime"},
+    "lambda": set(),
+}
+FILES = [
+    path.relative_to(ROOT)
+    for folder in ("skill", "lambda")
+    for path in sorted((ROOT / folder).rglob("*.py"))
+    if path != ROOT / "skill" / "__init__.py"
+]
+PACKAGED = [path for path in FILES if path.parts[0] == "lambda" or path.parts[1] in LIBRARIES]
+
+
+def part_of(path: Path) -> str:
+    """The part that a file belongs to: "content", "lambda", "__main__"."""
+    return path.parts[0] if path.parts[0] == "lambda" else path.with_suffix("").parts[1]
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The dotted names that a file imports, also inside functions."""
+    for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports name the whole path"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("path", FILES, ids=str)
+def test_imports_run_one_way(path: Path) -> None:
+    names = [name.split(".") for name in imported(path)]
+    ours = {name[1] for name in names if name[0] == "skill"}
+    assert ours - MAY_IMPORT[part_of(path)] == set()
+
+
+@pytest.mark.parametrize("path", PACKAGED, ids=str)
+def test_what_goes_to_lambda_imports_no_library_of_the_desk(path: Path) -> None:
+    roots = {name.split(".")[0] for name in imported(path)}
+    libraries = roots - sys.stdlib_module_names - {"skill"}
+    assert libraries - LIBRARIES[part_of(path)] == set()
+
+
+def test_the_function_is_two_lines() -> None:
+    """All that Lambda's own file does is to name the function of the package."""
+    tree = ast.parse((ROOT / "lambda" / "lambda_function.py").read_text(encoding="utf-8"))
+    kinds = [type(node) for node in tree.body]
+    assert kinds == [ast.Expr, ast.ImportFrom, ast.Assign]

@@ -1,0 +1,531 @@
+"""The speech rules, over every string of the content and every reply that can be reached."""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import reduce
+from itertools import permutations
+from statistics import mean
+from typing import Any
+from xml.etree import ElementTree
+
+import nltk
+import pytest
+import textstat
+from ask_sdk_core.serialize import DefaultSerializer
+from ask_sdk_model import Response, ResponseEnvelope
+
+from skill.alexa.response import attributes_of, response_of
+from skill.content import TOPIC_IDS, Content, load
+from skill.content.lines import PROMPTS
+from skill.dialogue import Move, Reply, State, respond
+from skill.dialogue.asides import fault
+from skill.dialogue.evidence import answered, ranking, take_in
+from skill.dialogue.move import ANSWERS, NO, YES
+from skill.dialogue.respond import MOVES
+from skill.dialogue.why import explain
+from skill.simulator.session import plain
+from tests.test_content import STATEMENTS
+
+Grade = Callable[[str], float]
+
+MOST_WORDS = 60
+MOST_WORDS_WITH_SIGNS = 90  # for the reply that carries the notice and the signs
+MOST_WORDS_OF_A_QUESTION = 15
+MOST_WORDS_OF_A_FIRST_INSTRUCTION = 12
+HARDEST_GRADE = 7
+AVERAGE_GRADE = 5
+MOST_CHARACTERS = 8_000
+MOST_SECONDS = 10
+MOST_BYTES = 24 * 1024
+
+# What the voice says of each table: whole sentences, and phrases that go into sentences.
+SENTENCES = {
+    "causes": ("explanation", "brief", "advice", "evidence", "doctor", "more"),
+    "topics": ("question", "reprompt", "purpose"),
+    "signs": ("advice",),
+    "remedies": ("verdict",),
+    "mimics": ("apart", "advice"),
+    "prompts": ("question", "reprompt", "purpose"),
+}
+PHRASES = {
+    "causes": ("name",),
+    "topics": ("said",),
+    "circumstances": ("said",),
+    "remedies": ("name",),
+    "mimics": ("name",),
+    "sources": ("spoken",),
+}
+ON_THE_CARD = ("card_title",)
+
+LEFT_OVER = re.compile(r"[\[{].*?[\]}]|[\[\]{}]")
+PAUSE = re.compile(r"\[pause \d+s\]")
+END_OF_SENTENCE = re.compile(r"(?<=[.?!])\s+")
+BANNED = re.compile(
+    r"\b(cure[sd]?|curing|treat\w*|diagnos\w*|is caused by|is the cause|you have)\b", re.IGNORECASE
+)
+QUININE = re.compile(r"quinine|tonic", re.IGNORECASE)
+INSTRUCTIONS = ("straighten", "stand", "sit", "keep", "pull", "push", "stretch", "rub", "hold")
+TAGS = {"speak", "p", "s", "break", "say-as", "{urn:amazon}effect"}
+
+
+@pytest.fixture(scope="module")
+def longest() -> Content:
+    """The content with the longest variant of each line alone."""
+    return content_with_longest_lines()
+
+
+@pytest.fixture(scope="module")
+def sentences(longest: Content) -> dict[str, str]:
+    """Every string that is spoken as it is, by key, with its longest values."""
+    lines = {
+        f"lines.{key}.{place}": text.format(**longest_values(longest))
+        for key, variants in load("en-US").lines.items()
+        if key not in ON_THE_CARD
+        for place, text in enumerate(variants)
+    }
+    return {**strings(longest, SENTENCES), **lines}
+
+
+@pytest.fixture(scope="module")
+def phrases(longest: Content) -> dict[str, str]:
+    """Every string that is spoken as a part of a sentence, by key."""
+    return strings(longest, PHRASES)
+
+
+@pytest.fixture(scope="module")
+def replies(longest: Content) -> list[Reply]:
+    """Every reply there is, by its words: found by walking, and all the explanations."""
+    every = everything(longest)
+    found = [
+        *walk(longest, State(), every, every),
+        *walk(longest, State(), every, PLAIN, PLAIN),
+        *walk(longest, State(), PLAIN, PLAIN, every),
+        *walk(longest, State(), [Move("why")], *[[Move(answer) for answer in ANSWERS]] * 5),
+        *walk(longest, State(), [Move("relief")], *[[Move(NO)]] * 3, PLAIN),
+        *walk(longest, State(), naming("cause", "causes", longest.causes), *[[Move("more")]] * 6),
+        *(
+            reply
+            for asking in (*TOPIC_IDS, *PROMPTS)
+            for reply in walk(longest, State(asking=asking), every, [Move("evidence")])
+        ),
+        *explanations(longest),
+        fault(longest, State()),
+    ]
+    return list({(reply.speech, reply.reprompt): reply for reply in found}.values())
+
+
+@pytest.fixture(scope="module")
+def responses(replies: list[Reply]) -> list[tuple[Reply, Response]]:
+    """Each reply and its response, in the usual voice and whispered."""
+    both = [
+        replace(reply, state=replace(reply.state, whisper=whisper))
+        for reply in replies
+        for whisper in (False, True)
+    ]
+    return [(reply, response_of(reply)) for reply in both]
+
+
+@pytest.fixture(scope="module")
+def grade(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Grade]:
+    """Flesch-Kincaid grade of a text, the same on every machine, without network.
+
+    textstat counts syllables with NLTK's cmudict, and tries to download that where it is
+    absent. An empty cmudict makes it use its fallback, pyphen, for every word.
+    """
+    folder = tmp_path_factory.mktemp("nltk_data")
+    (folder / "corpora" / "cmudict").mkdir(parents=True)
+    (folder / "corpora" / "cmudict" / "cmudict").write_text("", encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(nltk.data, "path", [str(folder)])
+        yield lambda text: float(textstat.flesch_kincaid_grade(spoken_words(text)))
+
+
+# --- what the rules are applied to
+
+
+def test_the_walk_finds_every_kind_of_reply(longest: Content, replies: list[Reply]) -> None:
+    assert {reply.kind for reply in replies} == {
+        "advice",
+        "aside",
+        "doctor",
+        "evidence",
+        "explanation",
+        "goodbye",
+        "launch",
+        "mimic",
+        "more",
+        "options",
+        "prevention",
+        "question",
+        "relief",
+        "relieved",
+        "warning",
+    }
+    assert {cause for reply in replies for cause in reply.explains} == set(longest.causes)
+    assert {reply.state.asking for reply in replies} == {"", *TOPIC_IDS, *PROMPTS}
+
+
+@pytest.mark.parametrize("statement", STATEMENTS, ids=lambda statement: statement["says"])
+def test_a_statement_of_the_article_is_spoken(
+    longest: Content, replies: list[Reply], statement: dict[str, Any]
+) -> None:
+    """To be in the content is not enough: some reply speaks it."""
+    text = strings(longest, SENTENCES)[statement["key"]]
+    assert any(text in reply.said for reply in replies)
+
+
+# --- length
+
+
+def test_a_reply_is_short(longest: Content, replies: list[Reply]) -> None:
+    counts = {reply.speech: (words(reply.speech), most_words(longest, reply)) for reply in replies}
+    assert {said: count for said, (count, most) in counts.items() if count > most} == {}
+
+
+def test_a_question_is_short(sentences: dict[str, str]) -> None:
+    counts = {key: words(text) for key, text in sentences.items() if key.endswith(".question")}
+    assert {key: n for key, n in counts.items() if n > MOST_WORDS_OF_A_QUESTION} == {}
+
+
+# --- prompts
+
+
+@pytest.mark.parametrize("name", TOPIC_IDS)
+def test_the_question_of_a_topic_is_worded_anew(content: Content, name: str) -> None:
+    topic = content.topics[name]
+    assert bare(topic.reprompt) != bare(topic.question)
+    assert topic.question.endswith("?")
+
+
+@pytest.mark.parametrize("name", PROMPTS)
+def test_the_question_of_a_prompt_is_worded_anew(content: Content, name: str) -> None:
+    prompt = content.prompts[name]
+    assert bare(prompt.reprompt) != bare(prompt.question)
+    assert prompt.question.endswith("?")
+
+
+def test_the_reprompt_differs_from_what_was_said(replies: list[Reply]) -> None:
+    asking = [reply for reply in replies if reply.question]
+    assert asking
+    assert [
+        r.speech for r in asking if bare(r.reprompt) in (bare(r.speech), bare(r.question))
+    ] == []
+
+
+def test_a_reply_asks_one_question_and_asks_it_last(replies: list[Reply]) -> None:
+    assert [reply.speech for reply in replies if "?" in reply.speech[:-1]] == []
+
+
+# --- words
+
+
+def test_nothing_is_shouted(sentences: dict[str, str], phrases: dict[str, str]) -> None:
+    assert {key: text for key, text in (sentences | phrases).items() if "!" in text} == {}
+
+
+def test_no_list_is_longer_than_three(sentences: dict[str, str]) -> None:
+    """A sentence with "and" or "or" and more than two commas, as a rule of thumb."""
+    assert {key: text for key, text in sentences.items() if has_long_list(text)} == {}
+
+
+def test_no_list_in_a_reply_is_longer_than_three(replies: list[Reply]) -> None:
+    assert [reply.speech for reply in replies if has_long_list(reply.speech)] == []
+
+
+def test_no_word_promises_too_much(sentences: dict[str, str], phrases: dict[str, str]) -> None:
+    found = {key: BANNED.findall(text) for key, text in (sentences | phrases).items()}
+    assert {key: hits for key, hits in found.items() if hits} == {}
+
+
+def test_no_reply_promises_too_much(replies: list[Reply]) -> None:
+    found = {reply.speech: BANNED.findall(reply.speech) for reply in replies}
+    assert {said: hits for said, hits in found.items() if hits} == {}
+
+
+def test_harmless_is_said_with_care(sentences: dict[str, str], phrases: dict[str, str]) -> None:
+    """Only of cramps without a clear cause, and only as "usually harmless"."""
+    spoken = {key: text.lower() for key, text in (sentences | phrases).items()}
+    outside = {key: text for key, text in spoken.items() if not key.startswith("causes.none.")}
+    assert [key for key, text in outside.items() if "harmless" in text] == []
+    inside = " ".join(text for key, text in spoken.items() if key.startswith("causes.none."))
+    assert "harmless" not in inside.replace("usually harmless", "")
+
+
+def test_quinine_is_spoken_of_only_where_it_is_asked_for(sentences: dict[str, str]) -> None:
+    found = {key for key, text in sentences.items() if QUININE.search(text)}
+    assert found <= {"remedies.quinine.verdict", "remedies.tonic_water.verdict"}
+
+
+@pytest.mark.parametrize("name", ["quinine", "tonic_water"])
+def test_quinine_is_advised_against(content: Content, name: str) -> None:
+    remedy = content.remedies[name]
+    assert remedy.helps == "unsafe"
+    assert re.search(r"\b(do not|not to) use\b", remedy.verdict, re.IGNORECASE)
+
+
+# --- readability
+
+
+def test_the_measure_tells_hard_from_easy(grade: Grade) -> None:
+    hard = "Electrolyte abnormalities infrequently precipitate involuntary muscular contractions."
+    assert grade("Rub the sore leg with your hand.") < AVERAGE_GRADE < HARDEST_GRADE < grade(hard)
+
+
+def test_every_sentence_is_easy(sentences: dict[str, str], grade: Grade) -> None:
+    grades = {key: grade(text) for key, text in sentences.items()}
+    assert {key: n for key, n in grades.items() if n > HARDEST_GRADE} == {}
+
+
+def test_the_sentences_are_easy_on_average(sentences: dict[str, str], grade: Grade) -> None:
+    assert mean(grade(text) for text in sentences.values()) <= AVERAGE_GRADE
+
+
+def test_every_reply_is_easy(replies: list[Reply], grade: Grade) -> None:
+    grades = {reply.speech: grade(reply.speech) for reply in replies}
+    assert {said: n for said, n in grades.items() if n > HARDEST_GRADE} == {}
+
+
+def test_the_replies_are_easy_on_average(replies: list[Reply], grade: Grade) -> None:
+    assert mean(grade(reply.speech) for reply in replies) <= AVERAGE_GRADE
+
+
+# --- relief
+
+
+def test_relief_starts_with_a_short_instruction(replies: list[Reply]) -> None:
+    firsts = {END_OF_SENTENCE.split(r.said)[0].lower() for r in replies if r.kind == "relief"}
+    assert firsts
+    assert [text for text in firsts if not text.startswith(INSTRUCTIONS)] == []
+    assert [text for text in firsts if words(text) > MOST_WORDS_OF_A_FIRST_INSTRUCTION] == []
+
+
+@pytest.mark.parametrize("move", ["relief", "still_cramping"])
+@pytest.mark.parametrize("asking", ["", *TOPIC_IDS, *PROMPTS])
+def test_relief_is_an_instruction_whatever_was_asked(
+    longest: Content, move: str, asking: str
+) -> None:
+    reply = respond(longest, State(asking=asking), Move(move))
+    assert reply.kind == "relief"
+    assert reply.said.lower().startswith(INSTRUCTIONS)
+
+
+# --- responses
+
+
+def test_the_speech_is_well_formed(responses: list[tuple[Reply, Response]]) -> None:
+    parsed = [parse(text) for _, response in responses for text in spoken_ssml(response)]
+    assert parsed
+    assert {element.tag for root in parsed for element in root.iter()} <= TAGS
+
+
+def test_only_a_whisper_has_an_effect(responses: list[tuple[Reply, Response]]) -> None:
+    for reply, response in responses:
+        effects = [
+            element.get("name")
+            for text in spoken_ssml(response)
+            for element in parse(text).iter("{urn:amazon}effect")
+        ]
+        wanted = "whispered" if reply.state.whisper else None
+        assert set(effects) == ({wanted} if wanted else set())
+
+
+def test_nothing_is_left_to_fill_in(responses: list[tuple[Reply, Response]]) -> None:
+    said = {plain(text) for _, response in responses for text in spoken_ssml(response)}
+    assert {mark for text in said for mark in LEFT_OVER.findall(text)} == set()
+
+
+def test_nothing_on_a_card_is_left_to_fill_in(replies: list[Reply]) -> None:
+    written = {reply.card.text for reply in replies if reply.card}
+    assert {mark for text in written for mark in LEFT_OVER.findall(text)} == set()
+
+
+def test_the_speech_fits(responses: list[tuple[Reply, Response]]) -> None:
+    lengths = [len(text) for _, response in responses for text in spoken_ssml(response)]
+    assert max(lengths) <= MOST_CHARACTERS
+
+
+def test_the_silence_fits(responses: list[tuple[Reply, Response]]) -> None:
+    """Ten seconds in all: beyond that, Alexa does not speak the response."""
+    silences = {text: silence(text) for _, response in responses for text in spoken_ssml(response)}
+    assert {text: n for text, n in silences.items() if n > MOST_SECONDS} == {}
+    assert max(silences.values()) > 0
+
+
+def test_the_response_fits(responses: list[tuple[Reply, Response]]) -> None:
+    assert max(size(reply, response) for reply, response in responses) <= MOST_BYTES
+
+
+def test_the_session_stays_open_exactly_for_a_question(
+    responses: list[tuple[Reply, Response]],
+) -> None:
+    for reply, response in responses:
+        asks = plain(response.output_speech.ssml).endswith("?")
+        assert asks == (response.reprompt is not None), reply.speech
+        assert response.should_end_session is not asks, reply.speech
+
+
+# --- helpers
+
+
+PLAIN = [Move(name) for name in MOVES]
+
+
+def everything(content: Content) -> list[Move]:
+    """Every move with every id, but only every fourth circumstance."""
+    return [
+        *PLAIN,
+        *naming("cause", "causes", content.causes),
+        *naming("cause", "causes", content.causes, denied=True),
+        *naming("remedy", "remedies", content.remedies),
+        *naming("mimic", "mimics", content.mimics),
+        *naming("warning", "signs", content.signs),
+        *naming("circumstance", "circumstances", list(content.circumstances)[::4]),
+    ]
+
+
+def naming(name: str, field: str, ids: Iterable[str], **also: Any) -> list[Move]:
+    return [Move(name, **{field: (id_,)}, **also) for id_ in ids]
+
+
+def walk(content: Content, start: State, *levels: list[Move]) -> list[Reply]:
+    """The replies to the moves of each level, from every state the level before led to.
+
+    Only the session's end, and a state met before, stop the walk. The turn is no part of
+    that: it chooses between variants of a line, and here each line has one.
+    """
+    states = [start]
+    met: set[State] = set()
+    found = []
+    for moves in levels:
+        replies = [respond(content, state, move) for state in states for move in moves]
+        found += replies
+        after = {
+            replace(reply.state, turn=0, said="", whisper=False): reply.state
+            for reply in replies
+            if not reply.ends
+        }
+        states = [state for key, state in after.items() if key not in met]
+        met |= after.keys()
+    return found
+
+
+def explanations(content: Content) -> Iterator[Reply]:
+    """What one or two facts lead to, first in the session or later, and with what is pending."""
+    starts = (
+        State(),
+        State(noticed=True),  # after another explanation
+    )
+    facts = longest_facts(content)
+    for start in starts:
+        for many in ((), *permutations(facts, 1), *permutations(facts, 2)):
+            state = reduce(lambda state, fact: told(content, state, fact), many, start)
+            yield explain(content, state, ranking(content, state))
+        for cause in content.causes:
+            for fact in facts:
+                state = told(content, start, fact)
+                yield from (explain(content, state, (cause,), topic) for topic in TOPIC_IDS)
+
+
+def longest_facts(content: Content) -> list[str]:
+    """Topics and circumstances; of the circumstances that weigh the same, the longest."""
+    by_length = sorted(content.circumstances.items(), key=lambda item: words(item[1].said))
+    alike = {
+        (*sorted(fact.weights.items()), *sorted(fact.answers.items()), fact.sign): name
+        for name, fact in by_length
+    }
+    return [*TOPIC_IDS, *alike.values()]
+
+
+def told(content: Content, state: State, fact: str) -> State:
+    """*state* after a yes to the topic, or the circumstance, that *fact* names."""
+    if fact in TOPIC_IDS:
+        return answered(content, state, fact, YES)
+    return take_in(content, state, Move("circumstance", circumstances=(fact,)))
+
+
+def content_with_longest_lines() -> Content:
+    content = load("en-US")
+    return replace(
+        content,
+        lines={key: (max(variants, key=words),) for key, variants in content.lines.items()},
+    )
+
+
+def longest_values(content: Content) -> dict[str, str]:
+    """What goes into lines: the longest of each."""
+    said = [entry.said for entry in (*content.circumstances.values(), *content.topics.values())]
+    return {
+        "emergency": content.emergency,
+        "said": max(said, key=len),
+        "cause": max((cause.name for cause in content.causes.values()), key=len),
+        "source": max((source.spoken for source in content.sources.values()), key=len),
+    }
+
+
+def strings(content: Content, fields: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """{"causes.cold.more.0": text} for the given fields of each table, the number filled in."""
+    return {
+        key: text.replace("{emergency}", content.emergency)
+        for table, names in fields.items()
+        for id_, entry in getattr(content, table).items()
+        for name in names
+        for key, text in numbered(f"{table}.{id_}.{name}", getattr(entry, name))
+    }
+
+
+def numbered(key: str, value: str | tuple[str, ...]) -> list[tuple[str, str]]:
+    if isinstance(value, str):
+        return [(key, value)]
+    return [(f"{key}.{place}", text) for place, text in enumerate(value)]
+
+
+def spoken_words(text: str) -> str:
+    return " ".join(PAUSE.sub(" ", text).split())
+
+
+def words(text: str) -> int:
+    return len(spoken_words(text).split())
+
+
+def most_words(content: Content, reply: Reply) -> int:
+    once = [content.lines[key][0] for key in ("notice", "net")]
+    carries = all(text.format(emergency=content.emergency) in reply.said for text in once)
+    return MOST_WORDS_WITH_SIGNS if carries else MOST_WORDS
+
+
+def bare(text: str) -> str:
+    return " ".join(re.findall(r"[a-z0-9']+", text.lower()))
+
+
+def has_long_list(text: str) -> bool:
+    return any(
+        sentence.count(",") > 2 and re.search(r"\b(and|or)\b", sentence)
+        for sentence in END_OF_SENTENCE.split(text)
+    )
+
+
+def spoken_ssml(response: Response) -> list[str]:
+    """The speech, and the reprompt where there is one."""
+    parts = [response.output_speech, response.reprompt and response.reprompt.output_speech]
+    return [part.ssml for part in parts if part]
+
+
+def parse(ssml: str) -> ElementTree.Element:
+    """*ssml* as XML; Alexa knows the prefix amazon without a declaration."""
+    declared = ssml.replace("<speak>", '<speak xmlns:amazon="urn:amazon">', 1)
+    return ElementTree.fromstring(declared)  # noqa: S314  # our own markup
+
+
+def silence(ssml: str) -> int:
+    """Seconds of silence."""
+    return sum(int(str(pause.get("time")).removesuffix("s")) for pause in parse(ssml).iter("break"))
+
+
+def size(reply: Reply, response: Response) -> int:
+    """Bytes of the response envelope, session attributes included."""
+    envelope = ResponseEnvelope(
+        version="1.0", response=response, session_attributes=attributes_of(reply)
+    )
+    return len(json.dumps(DefaultSerializer().serialize(envelope)).encode())
