@@ -40,6 +40,7 @@ $(VENV)/ready: requirements/dev.txt
 	@echo "Setting up $(VENV), once ..."
 	@$(PYTHON) -m venv $(VENV)
 	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/dev.txt
+	@$(PY) -m skill say hello > /dev/null # learns the interaction model, so that talking starts at once
 	@touch $@
 
 .venv-sam/ready: requirements/sam.txt

@@ -2,12 +2,15 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from skill.content import TOPIC_IDS, SkillError, load
+
+MOST_LINES = 64  # read together: more would only wait longer
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -58,12 +61,12 @@ def understand(options: argparse.Namespace) -> None:
 
     content, listener = load(options.locale), recogniser(options.locale)
     asking = options.asking or ""
-    for line in _lines():
-        heard = listener.recognise(line, asking)
-        if options.json:
-            print(json.dumps(understood(content, heard, asking)), flush=True)
-        else:
-            print(f"{line}\n{explained(content, heard, asking)}\n", flush=True)
+    for batch in _batches():
+        for heard in listener.recognise_all(batch, asking):
+            if options.json:
+                print(json.dumps(understood(content, heard, asking)), flush=True)
+            else:
+                print(f"{heard.utterance}\n{explained(content, heard, asking)}\n", flush=True)
 
 
 def model(options: argparse.Namespace) -> None:
@@ -94,8 +97,25 @@ def record(options: argparse.Namespace) -> None:
 
 def _lines() -> Iterator[str]:
     """Standard input, a line at a time, as soon as each arrives."""
-    for line in iter(sys.stdin.readline, ""):
-        yield line.rstrip("\r\n")
+    for batch in _batches():
+        yield from batch
+
+
+def _batches() -> Iterator[list[str]]:
+    """Standard input, as many whole lines at a time as have arrived, at most MOST_LINES."""
+    rest = b""
+    while chunk := os.read(sys.stdin.fileno(), 1 << 16):
+        *lines, rest = (rest + chunk).split(b"\n")
+        yield from batched(lines)
+    if rest:
+        yield from batched([rest])
+
+
+def batched(lines: list[bytes]) -> Iterator[list[str]]:
+    """*lines* as text, MOST_LINES at a time; bytes that are not UTF-8 are replaced."""
+    for start in range(0, len(lines), MOST_LINES):
+        some = lines[start : start + MOST_LINES]
+        yield [line.decode("utf-8", "replace").rstrip("\r") for line in some]
 
 
 def _parser() -> argparse.ArgumentParser:

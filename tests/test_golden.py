@@ -96,7 +96,6 @@ def test_a_draft_needs_only_about_and_what_is_said(tmp_path: Path) -> None:
         'about = "Not tables."\nturn = ["yes"]',
         'about = "Nothing said."\n[[turn]]\nmove = "yes"',
         'about = "Not words."\n[[turn]]\nsay = 3',
-        "about = 3\n" + TURN,
     ],
 )
 def test_a_broken_dialogue_is_refused_by_name(text: str, tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ COMMANDS = [
 def test_the_python_commands_run(command: str) -> None:
     done = subprocess.run(
         command,
-        shell=True,  # noqa: S602  # the README's own lines
+        shell=True,  # noqa: S602  # the README shows pipes
         cwd=ROOT,
         capture_output=True,
         text=True,

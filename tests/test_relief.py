@@ -51,7 +51,9 @@ def test_still_cramping_out_of_nowhere_starts_relief(content: Content) -> None:
 
 def test_eased_leads_to_the_bedtime_stretches(content: Content) -> None:
     assert after(content, "relief", "yes", "yes").said == content.lines["stretch_calf"][0]
-    assert after(content, "relief", "yes", "yes", "yes").said == content.lines["stretch_thigh"][0]
+    second = after(content, "relief", "yes", "yes", "yes")
+    assert second.said.startswith(content.lines["stretch_thigh"][0])
+    assert second.ends
 
 
 def test_relief_asked_again_starts_at_the_first_hold(content: Content) -> None:

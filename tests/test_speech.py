@@ -85,7 +85,11 @@ def sentences(longest: Content) -> dict[str, str]:
         if key not in ON_THE_CARD
         for place, text in enumerate(variants)
     }
-    return {**strings(longest, SENTENCES), **lines}
+    named = {
+        f"sources.{name}.spoken": longest.lines["from_source"][0].format(source=source.spoken)
+        for name, source in longest.sources.items()
+    }
+    return {**strings(longest, SENTENCES), **lines, **named}
 
 
 @pytest.fixture(scope="module")
@@ -254,7 +258,9 @@ def test_harmless_is_said_with_care(sentences: dict[str, str], phrases: dict[str
 
 
 def test_quinine_is_spoken_of_only_where_it_is_asked_for(sentences: dict[str, str]) -> None:
-    found = {key for key, text in sentences.items() if QUININE.search(text)}
+    """The name of a source recommends nothing."""
+    advice = {key: text for key, text in sentences.items() if not is_source(key)}
+    found = {key for key, text in advice.items() if QUININE.search(text)}
     assert found <= {"remedies.quinine.verdict", "remedies.tonic_water.verdict"}
 
 
@@ -413,12 +419,8 @@ def walk(content: Content, start: State, *levels: list[Move]) -> list[Reply]:
 
 def explanations(content: Content) -> Iterator[Reply]:
     """What one or two facts lead to, first in the session or later, and with what is pending."""
-    starts = (
-        State(),
-        State(noticed=True),  # after another explanation
-    )
     facts = longest_facts(content)
-    for start in starts:
+    for start in (State(), State(noticed=True)):
         for many in ((), *permutations(facts, 1), *permutations(facts, 2)):
             state = reduce(lambda state, fact: told(content, state, fact), many, start)
             yield explain(content, state, ranking(content, state))
@@ -479,6 +481,10 @@ def numbered(key: str, value: str | tuple[str, ...]) -> list[tuple[str, str]]:
     if isinstance(value, str):
         return [(key, value)]
     return [(f"{key}.{place}", text) for place, text in enumerate(value)]
+
+
+def is_source(key: str) -> bool:
+    return key.startswith(("sources.", "lines.from_source."))
 
 
 def spoken_words(text: str) -> str:

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pytest
 
@@ -19,7 +19,7 @@ from skill.simulator.terminal import Terminal, pieces, trace
 from tests.conftest import ROOT
 
 PROMPT = "You: "
-PATIENCE = 60  # seconds: a machine that runs all tests at once may be slow to start
+PATIENCE = 30  # seconds: a machine that runs all tests at once may be slow to start
 HOLD = 9  # seconds of silence in the first hold
 CTRL_C, CTRL_D = "\x03", "\x04"
 SCREEN = 80  # columns
@@ -31,18 +31,22 @@ class Screen:
 
     process: subprocess.Popen[bytes]
     wire: int
-    shown: str = field(default="")
+    shown: str = ""
+    _read: int = 0
 
     def type(self, keys: str) -> None:
+        """Types like a person, who is slower than the prompt."""
+        time.sleep(0.3)
         os.write(self.wire, keys.encode())
 
     def until(self, words: str) -> str:
-        """What appears up to *words*, which must come."""
-        start, end = len(self.shown), time.monotonic() + PATIENCE
+        """What appears up to *words*, which must come, since the last call."""
+        start, end = self._read, time.monotonic() + PATIENCE
         while words not in self.shown[start:]:
             assert time.monotonic() < end, f"{words!r} did not come: {self.shown!r}"
             assert self._more(), f"ended before {words!r}: {self.shown!r}"
-        return self.shown[start:]
+        self._read = self.shown.index(words, start) + len(words)
+        return self.shown[start : self._read]
 
     def ended(self) -> int:
         """The exit code; *shown* is complete."""

@@ -30,9 +30,15 @@ def test_a_routine_sign_goes_on(content: Content, name: str) -> None:
 
 
 def test_a_worry_without_a_known_sign_gets_the_list(content: Content) -> None:
-    reply = respond(content, State(), Move("warning"))
-    assert reply.kind == "doctor"
-    assert "911" in reply.said
+    reply = respond(content, State(asking="cold", asked=("cold",)), Move("warning"))
+    assert reply.said == content.signs["is_it_serious"].advice.replace("{emergency}", "911")
+    assert reply.state.asking == "cold"
+
+
+def test_after_an_explanation_the_doctors_advice_is_about_that_cause(content: Content) -> None:
+    first = respond(content, State(), Move("cause", causes=("calcium",)))
+    reply = respond(content, first.state, Move("doctor"))
+    assert reply.said.startswith(content.causes["calcium"].doctor)
 
 
 def test_a_sign_inside_relief_stops_the_relief(content: Content) -> None:

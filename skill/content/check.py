@@ -1,6 +1,7 @@
 """Checks for one value of a content file: each returns the value or says what was expected."""
 
 from collections.abc import Callable, Collection
+from string import Formatter
 from typing import Any
 
 from skill.content.model import STRONGEST
@@ -15,18 +16,38 @@ class UnexpectedError(Exception):
     """A value is not what it should be; the message says what was expected."""
 
 
-def text(value: Any) -> str:
-    """A string with something in it."""
-    if not isinstance(value, str) or not value.strip():
-        raise UnexpectedError("a text that is not empty")
-    return value
+def text_with(*places: str) -> Check:
+    """A string with something in it; *places* are what it may hold in braces."""
+    allowed = {"emergency", *places}
+
+    def check(value: Any) -> str:
+        if not isinstance(value, str) or not value.strip():
+            raise UnexpectedError("a text that is not empty")
+        try:
+            found = {place for _, place, _, _ in Formatter().parse(value) if place is not None}
+        except ValueError:
+            raise UnexpectedError("a text whose braces are in pairs") from None
+        if not found <= allowed:
+            raise UnexpectedError(f"in braces only {', '.join(sorted(allowed))}")
+        return value
+
+    return check
 
 
-def texts(value: Any) -> tuple[str, ...]:
+def texts_with(*places: str) -> Check:
     """A list of at least one text."""
-    if not isinstance(value, list) or not value:
-        raise UnexpectedError("a list of texts")
-    return tuple(text(item) for item in value)
+    check_one = text_with(*places)
+
+    def check(value: Any) -> tuple[str, ...]:
+        if not isinstance(value, list) or not value:
+            raise UnexpectedError("a list of texts")
+        return tuple(check_one(item) for item in value)
+
+    return check
+
+
+text = text_with()
+texts = texts_with()
 
 
 def year(value: Any) -> int:

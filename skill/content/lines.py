@@ -13,14 +13,25 @@ PROMPTS = (
     "choose",  # which of the things I can do?
 )
 
+# Warning signs that the dialogue names: a cramp past ten minutes, and a worry without a sign.
+SIGNS = ("long_cramp", "is_it_serious")
+
+# What the dialogue fills in, by key; every text may hold {emergency}.
+PLACES = {
+    "you_said": ("said",),
+    "reason": ("said",),
+    "not_that": ("cause",),
+    "from_source": ("source",),
+}
+
 LINES = (
     "welcome",
     "first_question",
     "got_it",  # after a yes, a no or a fact
     "skipped",
-    "you_said",  # needs {said}
-    "reason",  # needs {said}: opens an explanation
-    "not_that",  # needs {cause}: the user ruled a cause out
+    "you_said",
+    "reason",  # opens an explanation
+    "not_that",  # the user ruled a cause out
     "unknown_name",  # a cause, remedy or other name that is not known
     "notice",  # general information, not medical advice: once a session
     "net",  # the short list of signs that need help: once a session, with the notice
@@ -36,7 +47,7 @@ LINES = (
     "doctor",
     "help",
     "no_more",
-    "from_source",  # needs {source}
+    "from_source",
     "from_reviews",
     "unclear",
     "options",

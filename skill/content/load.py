@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from skill.content import check
 from skill.content.check import Check, UnexpectedError
 from skill.content.errors import ContentError
-from skill.content.lines import LINES, PROMPTS
+from skill.content.lines import LINES, PLACES, PROMPTS, SIGNS
 from skill.content.model import (
     CAUSES,
     GRADES,
@@ -92,6 +92,9 @@ def load(locale: str = "en-US", folder: Path = HERE) -> Content:
         {"row": check.row, "level": check.one_of(LEVELS), "advice": check.text},
         {"sources": source_ids},
     )
+    for name in SIGNS:
+        if name not in signs:
+            raise ContentError("signs.toml", name, "this sign, which the dialogue names")
     routine = [name for name, sign in signs.items() if sign.level == "routine"]
     circumstances = _table(
         language / "circumstances.toml",
@@ -122,7 +125,11 @@ def load(locale: str = "en-US", folder: Path = HERE) -> Content:
         {"question": check.text, "reprompt": check.text, "purpose": check.text},
         exactly=PROMPTS,
     )
-    numbers = _flat(folder / "emergency.toml", check.text, LOCALES)
+    numbers = _flat(folder / "emergency.toml", dict.fromkeys(LOCALES, check.text))
+    lines = _flat(
+        language / "lines.toml",
+        {key: check.texts_with(*PLACES.get(key, ())) for key in LINES},
+    )
     return Content(
         locale=locale,
         emergency=numbers[locale],
@@ -134,7 +141,7 @@ def load(locale: str = "en-US", folder: Path = HERE) -> Content:
         remedies=remedies,
         mimics=mimics,
         prompts=prompts,
-        lines=_flat(language / "lines.toml", check.texts, LINES),
+        lines=lines,
     )
 
 
@@ -170,10 +177,10 @@ def _table(
     return entries
 
 
-def _flat(path: Path, rule: Check, exactly: tuple[str, ...]) -> dict[str, Any]:
+def _flat(path: Path, rules: Rules) -> dict[str, Any]:
     raw = _read(path)
-    _same_keys(path.name, "", raw, exactly)
-    return {key: _checked(path, key, rule, raw[key]) for key in exactly}
+    _same_keys(path.name, "", raw, tuple(rules))
+    return {key: _checked(path, key, rule, raw[key]) for key, rule in rules.items()}
 
 
 def _checked(path: Path, key: str, rule: Check, value: Any) -> Any:

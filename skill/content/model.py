@@ -15,8 +15,8 @@ CAUSES = (
     "posture",
     "calcium",
     "cold",
-    "circulation",
     "inactivity",
+    "circulation",
     "none",
 )
 TOPICS = ("cold", "posture", "exercise", "sweat", "dairy", "stillness")

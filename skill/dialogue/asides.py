@@ -6,7 +6,7 @@ from skill.content import Content
 from skill.content.model import Remedy
 from skill.dialogue.misses import unknown
 from skill.dialogue.move import Move
-from skill.dialogue.reply import Reply, ask, ask_again, end, line, pending
+from skill.dialogue.reply import Reply, ask, ask_again, come_back, end, line, pending
 from skill.dialogue.state import State, subject_of
 from skill.dialogue.why import card, find_out
 
@@ -39,7 +39,8 @@ def more(content: Content, state: State, move: Move) -> Reply:
         said = line(content, state, "stretch_thigh")
         return ask(content, replace(state, subject=""), "more", said, "find_out")
     if not state.explained:
-        return purpose(content, state, move)
+        aside = purpose if state.asking in content.topics else help_
+        return aside(content, state, move)
     pieces = content.causes[state.explained].more
     if state.told >= len(pieces):
         asking = "advice" if state.asking in ("", "go_on") else state.asking
@@ -59,7 +60,7 @@ def evidence(content: Content, state: State, _: Move) -> Reply:
         if about is not None and about.sources:
             source = content.sources[about.sources[0]]
             said = line(content, state, "from_source", source=source.spoken)
-    return ask(content, state, "evidence", said, state.asking or "choose", card=on_card)
+    return ask(content, state, "evidence", said, come_back(state, "find_out"), card=on_card)
 
 
 def purpose(content: Content, state: State, _: Move) -> Reply:
@@ -93,7 +94,7 @@ def mimic(content: Content, state: State, move: Move) -> Reply:
         state,
         "mimic",
         f"{found.apart} {found.advice}",
-        state.asking or "find_out",
+        come_back(state, "find_out"),
         warns="routine" if found.sign else "",
     )
 

@@ -56,10 +56,13 @@ def ranking(content: Content, state: State) -> tuple[str, ...]:
 def next_topic(content: Content, state: State) -> str:
     """The topic whose answer is likeliest to change the top cause; empty when none can."""
     known = {topic for topic in content.topics if _known(content, state, topic)}
-    asked = set(state.asked) - {state.asking}
-    open_topics = [topic for topic in content.topics if topic not in known | asked]
-    if len(asked) >= MOST_QUESTIONS:
-        return ""
+    # A question that was never answered may come again; a new one only within the limit.
+    askable = content.topics if len(state.asked) < MOST_QUESTIONS else state.asked
+    open_topics = [
+        topic
+        for topic in content.topics
+        if topic in askable and topic not in known and not _ruled_out(content, state, topic)
+    ]
     chances = {topic: _chance_of_change(content, state, topic) for topic in open_topics}
     best = max(chances, key=lambda topic: chances[topic], default="")
     return best if best and chances[best] > 0 else ""
@@ -119,6 +122,12 @@ def _chance_of_change(content: Content, state: State, topic: str) -> float:
         for answer, chance in ((YES, prior), (NO, 1 - prior))
         if ranking(content, answered(content, state, topic, answer))[0] != top
     )
+
+
+def _ruled_out(content: Content, state: State, topic: str) -> bool:
+    """Whether the user has denied the cause that *topic* points to most."""
+    weights = content.topics[topic].yes
+    return max(weights, key=lambda cause: weights[cause]) in state.denied
 
 
 def _without_conflicts(content: Content, state: State, answers: Mapping[str, str]) -> State:

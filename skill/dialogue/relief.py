@@ -48,7 +48,8 @@ def prevent(content: Content, state: State, _: Move) -> Reply:
 
 def second_stretch(content: Content, state: State, _: Move) -> Reply:
     """The bedtime stretch for the back of the thigh; then the night may go on."""
-    return end(content, state, "prevention", line(content, state, "stretch_thigh"))
+    said = f"{line(content, state, 'stretch_thigh')} {line(content, state, 'goodbye')}"
+    return end(content, state, "prevention", said)
 
 
 def _hold(content: Content, state: State) -> Reply:

@@ -79,7 +79,12 @@ def ask(  # noqa: PLR0913  # the parts of a reply, by name
 
 def ask_again(content: Content, state: State, said: str, otherwise: str = "choose") -> Reply:
     """*said*, and then the question that was pending, or *otherwise*."""
-    return ask(content, state, "aside", said, state.asking or otherwise)
+    return ask(content, state, "aside", said, come_back(state, otherwise))
+
+
+def come_back(state: State, otherwise: str) -> str:
+    """The question to come back to after an aside; an answered choice gives *otherwise*."""
+    return otherwise if state.asking in ("", "choose") else state.asking
 
 
 def end(content: Content, state: State, kind: str, said: str, *, warns: str = "") -> Reply:

@@ -1,174 +1,245 @@
-"""The recogniser: an utterance becomes an intent with slots, as Amazon's would.
+"""From what somebody says to an intent and slot ids, learnt from the interaction model alone."""
 
-It learns from the interaction model alone. A linear classifier over word and character
-n-grams finds the intent, the longest phrase of the model that the utterance holds (or
-comes closest to) finds the slot values.
-"""
-
-import hashlib
-import json
-import random
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass, field, replace
+from itertools import islice
 
-import joblib
-from rapidfuzz import fuzz, process
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.pipeline import Pipeline, make_pipeline, make_union
-from sklearn.svm import LinearSVC
+import numpy as np
+import numpy.typing as npt
 
+from skill.language.carriers import Carriers, Span
+from skill.language.clauses import clauses, contradicts
+from skill.language.corpus import meaning
+from skill.language.encoder import Encoder
+from skill.language.memory import Memory
+from skill.language.ngrams import WORD
+from skill.language.samples import Intent, Model
+from skill.language.spotter import Spotter
+
+Floats = npt.NDArray[np.float32]
 FALLBACK = "AMAZON.FallbackIntent"
-SLOT = re.compile(r"\{([a-z]+)\}")
-NOT_SPOKEN = re.compile(r"[^a-z' ]+")
-UNSURE = -0.55  # below this score of the best intent, the recogniser says fallback
-STRANGE = 0.5  # so is an utterance with this share of words that no sample has
-CLOSE = 84  # rapidfuzz score from which a phrase counts as heard
+ALARM = "SIGN"  # the slot type whose intents beat others
 
-# What Amazon's own intents accept: exact phrases, since built-ins need an exact match.
-BUILT_IN = {
-    "AMAZON.YesIntent": (
-        "yes",
-        "yeah",
-        "yep",
-        "yup",
-        "sure",
-        "ok",
-        "okay",
-        "yes please",
-        "correct",
-    ),
-    "AMAZON.NoIntent": ("no", "nope", "nah", "no thanks", "no thank you"),
-    "AMAZON.HelpIntent": ("help", "what can you do", "what can i say", "help me out"),
-    "AMAZON.StopIntent": ("stop", "exit", "quit", "end", "bye", "goodbye", "shut up"),
-    "AMAZON.CancelIntent": ("cancel", "never mind", "forget it"),
-    "AMAZON.RepeatIntent": ("repeat", "repeat that", "say that again", "say it again", "again"),
-    "AMAZON.StartOverIntent": ("start over", "start again", "restart", "begin again"),
-    "AMAZON.NavigateHomeIntent": ("go home", "home"),
-}
+
+@dataclass(frozen=True)
+class Tuning:
+    """Weights and thresholds; docs/language.md says how they were chosen."""
+
+    near: float = 2.0  # nearness to examples beside the linear map
+    named: float = 0.5  # the best slot value beside the intent's own score
+    spotted: float = 0.5  # a whole phrase found, times the share of words it covers
+    bearing: float = 0.3  # a circumstance that answers the pending question
+    strange: float = 0.5  # below this nearness nothing is recognised
+    faint: float = 1.4  # below this score nothing is recognised
+    clause_alarm: float = 0.85  # nearness at which a clause alone raises the alarm
+    clear: float = 0.7  # nearness at which the words of a slot or a clause name a value
+    carried: float = 0.4  # head start of an intent whose carrier left clear words
+
+
+DEFAULT = Tuning()
 
 
 @dataclass(frozen=True)
 class Understanding:
-    """An intent, its slots as {slot name: content id}, and what came second."""
+    """The intent, the ids in its slots, and the next best intent."""
 
     utterance: str
     intent: str
     slots: Mapping[str, str] = field(default_factory=dict)
-    score: float = 1.0
+    score: float = 0.0
     runner_up: str = ""
     runner_up_score: float = 0.0
 
 
-class Recogniser:
-    """Learns from an interaction model in Amazon's JSON form."""
+@dataclass(frozen=True)
+class Reading:
+    """The scores of one utterance or clause."""
 
-    def __init__(self, model: Mapping[str, Any], cache: Path | None = None) -> None:
-        language = model["interactionModel"]["languageModel"]
-        self._phrases: dict[str, dict[str, str]] = {
-            kind["name"]: {
-                phrase: value["id"]
-                for value in kind["values"]
-                for phrase in (value["name"]["value"], *value["name"]["synonyms"])
-            }
-            for kind in language["types"]
+    intents: Floats
+    meanings: Floats
+    near_intents: Floats
+    near_meanings: Floats
+
+
+@dataclass(frozen=True)
+class Split:
+    """An utterance, its clauses, and the words that carriers leave for slots."""
+
+    utterance: str
+    clauses: list[str]
+    spans: list[Span]
+
+    @property
+    def texts(self) -> list[str]:
+        """All that is read: the utterance first, then clauses, then slot words."""
+        inside = [words for span in self.spans for words in span.slots.values()]
+        return [self.utterance, *self.clauses, *inside]
+
+
+class Recogniser:
+    """Scores every intent and every slot value, and keeps the best."""
+
+    def __init__(
+        self,
+        model: Model,
+        memory: Memory,
+        encoder: Encoder,
+        bearing: Mapping[str, frozenset[str]],
+        tuning: Tuning = DEFAULT,
+    ) -> None:
+        """*bearing* says which CIRCUMSTANCE ids answer each topic that can be asked."""
+        self.memory, self.encoder, self.tuning = memory, encoder, tuning
+        self.intents = {intent.name: intent for intent in model.intents}
+        self.carriers = Carriers(model)
+        self.spotter = Spotter(model, frozenset(model.types))
+        self.place = {one: index for index, one in enumerate(memory.meanings)}
+        self.labels = {
+            kind: [self.place[one] for one in memory.meanings if one.startswith(f"{kind}:")]
+            for kind in model.types
         }
-        self._intents = {intent["name"]: intent for intent in language["intents"]}
-        self._exact = {text: name for name, texts in BUILT_IN.items() for text in texts}
-        for name, intent in self._intents.items():
-            self._exact.update({text: name for text in intent["samples"] if "{" not in text})
-        self._classifier = _cached(cache, model, self._learn)
-        self._words = set(self._classifier[0].transformer_list[0][1].vocabulary_)
+        self.own = [self._own(self.intents.get(name), name) for name in memory.intents]
+        self.alarms = np.array([ALARM in self._kinds(name) for name in memory.intents])
+        self.outside = memory.intents.index(FALLBACK)
+        self.bearing = {
+            topic: [
+                self.place[label]
+                for id_ in sorted(ids)
+                if (label := meaning("CIRCUMSTANCE", id_)) in self.place
+            ]
+            for topic, ids in bearing.items()
+        }
+
+    def recognise(self, utterance: str, asking: str = "") -> Understanding:
+        """The best reading of *utterance*, said while the topic *asking* is pending or not."""
+        return self.recognise_all([utterance], asking)[0]
+
+    def recognise_all(self, utterances: list[str], asking: str = "") -> list[Understanding]:
+        """The same for many utterances: reading them together is twice as fast."""
+        split = [
+            Split(utterance, clauses(utterance), self.carriers.spans(utterance))
+            for utterance in utterances
+        ]
+        texts = [text for one in split for text in one.texts]
+        vectors = self.encoder.encode(texts)
+        calmed = map(self._calmed, texts, vectors, self._read(texts, vectors, asking))
+        return [self._understand(one, list(islice(calmed, len(one.texts)))) for one in split]
+
+    def _understand(self, split: Split, readings: list[Reading]) -> Understanding:
+        read = dict(zip(split.texts, readings, strict=True))
+        whole, rest = read[split.utterance], [read[text] for text in split.clauses]
+        scores = self._carried(whole.intents, split.spans, read)
+        order = np.argsort(-scores, kind="stable")
+        first, second = int(order[0]), int(order[1])
+        alarming = next(filter(self._alarms, rest), None)
+        if alarming and not self.alarms[first]:
+            whole, rest = alarming, []
+            first, second = int(np.argmax(np.where(self.alarms, whole.intents, -np.inf))), first
+        elif not WORD.search(split.utterance) or self._strange(whole, float(scores[first])):
+            score = float(scores[self.outside])
+            return Understanding(split.utterance, FALLBACK, {}, score, *self._pair(first, scores))
+        name = self.memory.intents[first]
+        slots = self._slots(name, whole, rest, self._inside(name, split.spans, read))
+        score = float(scores[first])
+        return Understanding(split.utterance, name, slots, score, *self._pair(second, scores))
+
+    def _carried(self, scores: Floats, spans: list[Span], read: Mapping[str, Reading]) -> Floats:
+        """*scores*, with a head start for intents whose carrier left clear words for its slots."""
+        scores = scores.copy()
+        for span in spans:
+            kinds = self.intents[span.intent].slots
+            near = [self._best(read[words], kinds[slot])[0] for slot, words in span.slots.items()]
+            if min(near) >= self.tuning.clear:
+                scores[self.memory.intents.index(span.intent)] += self.tuning.carried
+        return scores
+
+    def _inside(
+        self, name: str, spans: list[Span], read: Mapping[str, Reading]
+    ) -> dict[str, Reading]:
+        """The readings of the words that a carrier of intent *name* left for its slots."""
+        return {
+            slot: read[words]
+            for span in spans
+            if span.intent == name
+            for slot, words in span.slots.items()
+        }
+
+    def _best(self, reading: Reading, kind: str) -> tuple[float, int]:
+        """The likeliest value of the slot type *kind*, and how near it is."""
+        own = self.labels[kind]
+        label = own[int(reading.meanings[own].argmax())]
+        return float(reading.near_meanings[label]), label
 
     def type_of(self, intent: str, slot: str) -> str:
         """The slot type of *slot* in *intent*."""
-        types = {entry["name"]: entry["type"] for entry in self._intents[intent]["slots"]}
-        return str(types[slot])
+        return self.intents[intent].slots[slot]
 
-    def recognise(self, utterance: str, asking: str = "") -> Understanding:
-        """What *utterance* means; AMAZON.FallbackIntent when unsure.
+    def _pair(self, index: int, scores: Floats) -> tuple[str, float]:
+        return self.memory.intents[index], float(scores[index])
 
-        *asking* is the id of the pending question, if one is pending.
+    def _read(self, parts: list[str], vectors: Floats, asking: str) -> list[Reading]:
+        tuning = self.tuning
+        linear, named = self.memory.linear_scores(vectors, parts)
+        near, near_named = self.memory.near_scores(vectors, parts)
+        values = named + tuning.near * near_named
+        named = named.copy()
+        for row, part in enumerate(parts):
+            for label, share in self.spotter.spot(part).items():
+                values[row, self.place[label]] += tuning.spotted * share
+                named[row, self.place[label]] += tuning.spotted * share
+        bearing = self.bearing.get(asking, [])
+        values[:, bearing] += tuning.bearing
+        named[:, bearing] += tuning.bearing
+        best = np.stack([named[:, own].max(axis=1) for own in self.own], axis=1)
+        intents = linear + tuning.near * near + tuning.named * best
+        return [Reading(*row) for row in zip(intents, values, near, near_named, strict=True)]
+
+    def _strange(self, reading: Reading, score: float) -> bool:
+        inside = np.delete(reading.near_intents, self.outside)
+        return bool(inside.max() < self.tuning.strange) or score < self.tuning.faint
+
+    def _calmed(self, text: str, vector: Floats, reading: Reading) -> Reading:
+        """The reading without the danger signs that *text* denies."""
+        top = int(reading.intents.argmax())
+        if not self.alarms[top]:
+            return reading
+        examples = self.memory.nearest(vector, self.memory.intents[top])
+        if not any(contradicts(text, example) for example in examples):
+            return reading
+        return replace(reading, intents=np.where(self.alarms, np.float32(0), reading.intents))
+
+    def _alarms(self, reading: Reading) -> bool:
+        top = int(reading.intents.argmax())
+        return (
+            bool(self.alarms[top]) and float(reading.near_intents[top]) > self.tuning.clause_alarm
+        )
+
+    def _slots(
+        self, name: str, whole: Reading, rest: list[Reading], inside: Mapping[str, Reading]
+    ) -> dict[str, str]:
+        """The value of each slot: from the carrier, else from a clause, else from the whole.
+
+        Only the first slot takes a value that is not clear.
         """
-        text = " ".join(NOT_SPOKEN.sub(" ", utterance.lower().replace("\u2019", "'")).split())
-        if text in self._exact:
-            return Understanding(utterance, self._exact[text])
-        words = text.split()
-        strange = [word for word in words if word not in self._words]
-        if not words or len(strange) / len(words) >= STRANGE:
-            return Understanding(utterance, FALLBACK, score=0.0)
-        scores = self._classifier.decision_function([text])[0]
-        names = self._classifier.classes_
-        best, second = scores.argsort()[::-1][:2]
-        if scores[best] < UNSURE:
-            return Understanding(utterance, FALLBACK, {}, 0.0, names[best], float(scores[best]))
-        slots = self._slots(text, names[best])
-        return Understanding(
-            utterance, names[best], slots, float(scores[best]), names[second], float(scores[second])
-        )
+        found: dict[str, int] = {}
+        for slot, kind in (self.intents[name].slots if name in self.intents else {}).items():
+            readings = [inside[slot]] if slot in inside else self._stating(rest, kind)
+            clear = [self._best(reading, kind) for reading in readings]
+            clear = [one for one in clear if one[0] >= self.tuning.clear]
+            labels = [label for _, label in clear if label not in found.values()]
+            if labels or not found:
+                found[slot] = labels[0] if labels else self._best(whole, kind)[1]
+        return {slot: self.memory.meanings[one].partition(":")[2] for slot, one in found.items()}
 
-    def _slots(self, text: str, intent: str) -> dict[str, str]:
-        """Slot values heard in *text*: longest phrase first, no word used twice."""
-        slots: dict[str, str] = {}
-        rest = f" {text} "
-        for slot in self._intents[intent].get("slots", []):
-            phrases = self._phrases[slot["type"]]
-            heard = [phrase for phrase in phrases if f" {phrase} " in rest]
-            phrase = max(heard, key=len, default="") or _closest(rest, phrases, bool(slots))
-            if phrase and phrases[phrase] not in slots.values():
-                slots[slot["name"]] = phrases[phrase]
-                rest = rest.replace(f" {phrase} ", " | ")
-        return slots
+    def _stating(self, clauses: list[Reading], kind: str) -> list[Reading]:
+        """The clauses that state a value of *kind* themselves: "my legs cramp" is no fact."""
+        names = [self.memory.intents[int(clause.intents.argmax())] for clause in clauses]
+        return [one for one, name in zip(clauses, names, strict=True) if kind in self._kinds(name)]
 
-    def _learn(self) -> Pipeline:
-        utterances, intents = [], []
-        chance = random.Random(0)  # seeded: two builds learn the same
-        for name, intent in self._intents.items():
-            for text in self._utterances(intent, chance):
-                utterances.append(text)
-                intents.append(name)
-        features = make_union(
-            TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\S+"),
-            TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2),
-        )
-        classifier = LinearSVC(C=0.3, class_weight="balanced", random_state=0)
-        return make_pipeline(features, classifier).fit(utterances, intents)
+    def _kinds(self, name: str) -> set[str]:
+        return set(self.intents[name].slots.values()) if name in self.intents else set()
 
-    def _utterances(self, intent: Mapping[str, Any], chance: random.Random) -> list[str]:
-        """The samples, and each phrase of the first slot inside some sample."""
-        plain = [text for text in intent["samples"] if "{" not in text]
-        frames = [text for text in intent["samples"] if "{" in text]
-        if not frames:
-            return plain
-        pools = {slot["name"]: list(self._phrases[slot["type"]]) for slot in intent["slots"]}
-        main = pools[intent["slots"][0]["name"]]
-        filled = []
-        for number, phrase in enumerate(main):
-            frame = frames[number % len(frames)].replace(
-                "{" + intent["slots"][0]["name"] + "}", phrase
-            )
-            filled.append(SLOT.sub(lambda match: chance.choice(pools[match.group(1)]), frame))
-        return plain + filled + main
-
-
-def _closest(text: str, phrases: Mapping[str, str], exact_only: bool) -> str:
-    if exact_only:
-        return ""
-    found = process.extractOne(
-        text.strip(), phrases, scorer=fuzz.token_set_ratio, score_cutoff=CLOSE
-    )
-    return str(found[2]) if found and found[1] >= CLOSE else ""
-
-
-def _cached(cache: Path | None, model: Mapping[str, Any], learn: Any) -> Any:
-    """What *learn* gives, kept in *cache* under a name made from the model and this code."""
-    if cache is None:
-        return learn()
-    text = json.dumps(model, sort_keys=True) + Path(__file__).read_text(encoding="utf-8")
-    path = cache / f"recogniser-{hashlib.sha256(text.encode()).hexdigest()[:16]}.joblib"
-    if not path.exists():
-        cache.mkdir(parents=True, exist_ok=True)
-        joblib.dump(learn(), path)
-    return joblib.load(path)
+    def _own(self, intent: Intent | None, name: str) -> list[int]:
+        """The labels of an intent's slot values, or its own label."""
+        kinds = set(intent.slots.values()) if intent else set()
+        labels = [label for kind in sorted(kinds) for label in self.labels[kind]]
+        return labels or [self.place[name]]

@@ -1,11 +1,14 @@
 """What the desk needs to talk to the skill: the Lambda function and a recogniser."""
 
-import json
 import sys
+from functools import cache
 from importlib import util
 from pathlib import Path
 
+from skill.content import LOCALES, load
 from skill.language.recogniser import Recogniser
+from skill.language.samples import Model
+from skill.language.store import LanguageError, encoder, remembered
 from skill.simulator.session import Handler
 
 ROOT = Path(__file__).parents[2]
@@ -25,7 +28,18 @@ def lambda_handler() -> Handler:
     return handler
 
 
+@cache
 def recogniser(locale: str = "en-US") -> Recogniser:
     """A recogniser for the committed interaction model of *locale*."""
     path = MODELS / f"{locale}.json"
-    return Recogniser(json.loads(path.read_text(encoding="utf-8")), cache=BUILD)
+    if locale not in LOCALES:
+        raise LanguageError(f"no interaction model for {locale}: there is {', '.join(LOCALES)}")
+    content = load(locale)
+    bearing = {
+        topic: frozenset(
+            name for name, fact in content.circumstances.items() if topic in fact.answers
+        )
+        for topic in content.topics
+    }
+    listener, model = encoder(), Model.read(path)
+    return Recogniser(model, remembered(model, path, listener, BUILD), listener, bearing)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import tomli_w
 
 from skill.content import SkillError
@@ -13,6 +14,24 @@ from skill.simulator.session import Session, Turn
 
 # What of a turn is kept. An empty value is left out of the file.
 KEPT = ("say", "move", "asks", "explains", "warns", "ends", "speech")
+
+SHAPE = {
+    "type": "object",
+    "required": ["about", "turn"],
+    "properties": {
+        "about": {"type": "string"},
+        "locale": {"type": "string"},
+        "turn": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "type": "object",
+                "required": ["say"],
+                "properties": {"say": {"type": "string"}},
+            },
+        },
+    },
+}
 
 
 class GoldenError(SkillError):
@@ -32,10 +51,14 @@ def read(path: Path) -> Dialogue:
     """The dialogue in *path*. Raises GoldenError where it is none."""
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
-        turns = tuple(raw["turn"])
-        return Dialogue(raw["about"], raw.get("locale", "en-US"), turns)
-    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
-        raise GoldenError(f"{path.name}: expected about and [[turn]] tables ({error})") from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise GoldenError(f"{path.name}: expected a file of valid TOML ({error})") from None
+    try:
+        jsonschema.validate(raw, SHAPE)
+    except jsonschema.ValidationError as error:
+        expected = f"a dialogue; {error.json_path}: {error.message}"
+        raise GoldenError(f"{path.name}: expected {expected}") from None
+    return Dialogue(raw["about"], raw.get("locale", "en-US"), tuple(raw["turn"]))
 
 
 def replay(dialogue: Dialogue, session: Session) -> list[Turn]:

@@ -15,6 +15,7 @@ Handler = Callable[[Any, object], dict[str, Any]]
 
 LAUNCH = re.compile(r"(alexa )?(open|launch|start) (the )?leg cramp guide|hello|hi")
 ONE_SHOT = re.compile(r"(alexa )?(ask|tell) (the )?leg cramp guide (to |about |that )?")
+NOT_SPOKEN = re.compile(r"[^\w' ]")
 BREAK = re.compile(r'<break time="(\d+)s"/>')
 TAG = re.compile(r"<[^>]+>")
 
@@ -60,19 +61,17 @@ class Session:
     _asking: str = ""
     _reprompted: bool = False
 
-    def launch(self) -> Turn:
+    def launch(self, say: str = "open leg cramp guide") -> Turn:
         """Opens the skill without a question."""
-        return self._send(
-            "open leg cramp guide", "launch", envelope.launch_request(self._session, self.locale)
-        )
+        return self._send(say, "launch", envelope.launch_request(self._session, self.locale))
 
     def say(self, utterance: str) -> Turn:
         """One thing the user says; an empty one is silence."""
-        text = ONE_SHOT.sub("", utterance.strip().lower())
+        text = ONE_SHOT.sub("", " ".join(NOT_SPOKEN.sub(" ", utterance.lower()).split()))
         if not text:
             return self._silence()
         if LAUNCH.fullmatch(text):
-            return self.launch()
+            return self.launch(utterance)
         heard = self.recogniser.recognise(text, self._asking)
         slots = {
             name: {"type": self.recogniser.type_of(heard.intent, name), "id": id_, "spoken": text}

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from skill.simulator.session import BREAK, Session, Turn, plain
 
-WIDTH = 76
+WIDTH = 78
+INDENT = " " * len("Guide: ")
 WELCOME = """Leg Cramp Guide. Type what you would say to the speaker.
 An empty line is silence. Ctrl-D ends."""
 
@@ -37,20 +38,20 @@ class Terminal:
         """One reply, with its pauses in real time unless in a hurry."""
         if self.trace:
             print("\n".join(trace(turn)))
-        if turn.speech:
-            print("Guide: ", end="")
+        name = "Guide: "
         for words, seconds in pieces(turn.ssml or turn.speech):
-            print(textwrap.fill(words, WIDTH, subsequent_indent="       "), flush=True)
+            print(textwrap.fill(words, WIDTH, initial_indent=name, subsequent_indent=INDENT))
+            name = INDENT
             if self.speak:
                 say_aloud(words)
             if seconds:
-                print(f"       ... {seconds} seconds ...", flush=True)
+                print(f"{INDENT}... {seconds} seconds ...", flush=True)
                 time.sleep(0 if self.hurry else seconds)
         if turn.card:
             text = f"{turn.card['title']}\n\n{turn.card['content']}"
-            print(textwrap.indent(text, "       | ", lambda _: True))
-        if turn.ends and turn.speech:
-            print("       (The session has ended. Say something to start another.)")
+            print(textwrap.indent(text, INDENT + "| ", lambda _: True))
+        if turn.ends:
+            print(f"{INDENT}(The session has ended. Say something to start another.)")
 
 
 def trace(turn: Turn) -> Iterable[str]:
@@ -58,9 +59,9 @@ def trace(turn: Turn) -> Iterable[str]:
     heard = turn.understanding
     if heard is not None:
         slots = ", ".join(f"{name}={id_}" for name, id_ in heard.slots.items()) or "no slots"
-        yield f"       [{heard.intent}  {slots}  {heard.score:.2f}]"
+        yield f"{INDENT}[{heard.intent}  {slots}  {heard.score:.2f}]"
         if heard.runner_up:
-            yield f"       [second: {heard.runner_up}  {heard.runner_up_score:.2f}]"
+            yield f"{INDENT}[second: {heard.runner_up}  {heard.runner_up_score:.2f}]"
 
 
 def pieces(ssml: str) -> Iterable[tuple[str, int]]:

@@ -1,0 +1,50 @@
+"""The clauses of an utterance, and whether it denies what it names."""
+
+import re
+
+ANSWER = re.compile(r"^(?:(?:yes|yeah|yep|yup|no|nope|nah|well|oh|um)\b[\s,]*)+")
+TURN = re.compile(r"\b(?:but|because|cos|since|although|though|so|then|if)\b|[,.;!?]")
+LINK = re.compile(TURN.pattern + r"|\b(?:and|or|after|when|while)\b")
+DENIAL = re.compile(
+    r"\b(?:no|not|never|none|nothing|neither|nor|without|hardly|barely|rarely|stopped|"
+    r"gave up|can't|cannot|won't|isn't|aren't|wasn't|weren't|"
+    r"don't|doesn't|didn't|haven't|hasn't|hadn't|wouldn't)\b"
+)
+# Doubt, emphasis and hope deny nothing; what does not end is there.
+IDIOM = re.compile(
+    r"\b(?:not sure|don't know|no idea|not only|not just|why not|no matter|not kidding|"
+    r"(?:not|won't|hasn't|haven't|doesn't|didn't|isn't) (?:stop|eas|gone|going|go|let)\w*|"
+    r"don't understand|no reason|hope (?:it's|its|it is|this is) not|hope (?:it|this) isn't)\b"
+)
+SHORTEST = 2
+REACH = 3  # words after a denial that it bears on
+TELLING = 4  # letters of a word that can be denied: shorter ones are grammar
+
+
+def clauses(text: str) -> list[str]:
+    """The parts that may carry a meaning of their own: after a yes or no, and between links."""
+    text = text.lower().strip()
+    said = ANSWER.sub("", text)
+    parts = [said, *TURN.split(said), *LINK.split(said)]
+    kept = dict.fromkeys(part.strip() for part in parts if len(part.split()) >= SHORTEST)
+    return [part for part in kept if part != text]
+
+
+def denies(text: str) -> bool:
+    """Whether *text* says that something is not so; an opening yes or no does not count."""
+    text = IDIOM.sub(" ", ANSWER.sub("", text.lower()))
+    return bool(DENIAL.search(text))
+
+
+def contradicts(text: str, example: str) -> bool:
+    """Whether *text* denies, word for word, something that *example* says is so."""
+    said = {word for word in example.lower().split() if len(word) >= TELLING}
+    return bool(_denied(text) & said - _denied(example))
+
+
+def _denied(text: str) -> set[str]:
+    """The words shortly after a denial."""
+    plain = IDIOM.sub(" ", ANSWER.sub("", text.lower()))
+    return {
+        word for found in DENIAL.finditer(plain) for word in plain[found.end() :].split()[:REACH]
+    }

