@@ -38,9 +38,9 @@ COMMANDS = [
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_python_commands_run(command: str) -> None:
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S602  # the README shows pipes
         command,
-        shell=True,  # noqa: S602  # the README shows pipes
+        shell=True,
         cwd=ROOT,
         capture_output=True,
         text=True,
