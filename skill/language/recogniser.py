@@ -18,6 +18,8 @@ from skill.language.spotter import Spotter
 
 Floats = npt.NDArray[np.float32]
 FALLBACK = "AMAZON.FallbackIntent"
+QUESTION = "WhyIntent"
+FACT = "CIRCUMSTANCE"
 ALARM = "SIGN"  # the slot type whose intents beat others
 
 
@@ -25,14 +27,15 @@ ALARM = "SIGN"  # the slot type whose intents beat others
 class Tuning:
     """Weights and thresholds; docs/language.md says how they were chosen."""
 
-    near: float = 2.0  # nearness to examples beside the linear map
+    near: float = 2.5  # nearness to examples beside the linear map
     named: float = 0.5  # the best slot value beside the intent's own score
     spotted: float = 0.5  # a whole phrase found, times the share of words it covers
     bearing: float = 0.3  # a circumstance that answers the pending question
     strange: float = 0.5  # below this nearness nothing is recognised
-    faint: float = 1.4  # below this score nothing is recognised
+    faint: float = 1.7  # below this score nothing is recognised
     clause_alarm: float = 0.85  # nearness at which a clause alone raises the alarm
     clear: float = 0.7  # nearness at which the words of a slot or a clause name a value
+    close: float = 0.8  # lead of a plain question that a stated fact may overturn
     carried: float = 0.4  # head start of an intent whose carrier left clear words
 
 
@@ -137,10 +140,24 @@ class Recogniser:
         elif not WORD.search(split.utterance) or self._strange(whole, float(scores[first])):
             score = float(scores[self.outside])
             return Understanding(split.utterance, FALLBACK, {}, score, *self._pair(first, scores))
+        first, second = self._sharpened(first, second, scores, rest)
         name = self.memory.intents[first]
         slots = self._slots(name, whole, rest, self._inside(name, split.spans, read))
         score = float(scores[first])
         return Understanding(split.utterance, name, slots, score, *self._pair(second, scores))
+
+    def _sharpened(
+        self, first: int, second: int, scores: Floats, clauses: list[Reading]
+    ) -> tuple[int, int]:
+        """A plain question gives way to the runner-up, when a clause states a fact for that."""
+        name = self.memory.intents[second]
+        kinds = self._kinds(name)
+        close = float(scores[first] - scores[second]) < self.tuning.close
+        if self.memory.intents[first] == QUESTION and close and FACT in kinds:
+            near = [self._best(one, FACT)[0] for one in self._stating(clauses, FACT)]
+            if max(near, default=0.0) >= self.tuning.clear:
+                return second, first
+        return first, second
 
     def _carried(self, scores: Floats, spans: list[Span], read: Mapping[str, Reading]) -> Floats:
         """*scores*, with a head start for intents whose carrier left clear words for its slots."""

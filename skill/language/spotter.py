@@ -6,6 +6,8 @@ from skill.language.corpus import meaning
 from skill.language.ngrams import WORD
 from skill.language.samples import Model
 
+TELLING = 4  # words of a phrase that cannot stand there by chance
+
 Words = tuple[str, ...]
 
 
@@ -20,7 +22,10 @@ class Spotter:
         self.longest = max(map(len, self.phrases), default=0)
 
     def spot(self, text: str) -> dict[str, float]:
-        """Meanings found in *text*, each with the share of the words that it covers."""
+        """Meanings found in *text*, each with its weight, 1 for phrases of four words or more.
+
+        A shorter phrase weighs as much as its length, or as its share of the words.
+        """
         words = tuple(WORD.findall(text.lower()))
         found: dict[str, float] = {}
         taken: set[int] = set()
@@ -30,8 +35,9 @@ class Spotter:
                 meanings = self.phrases.get(words[start : start + size])
                 if meanings and taken.isdisjoint(span):
                     taken.update(span)
+                    weight = max(size / len(words), min(1.0, (size - 1) / (TELLING - 1)))
                     for one in meanings:
-                        found[one] = max(found.get(one, 0.0), size / len(words))
+                        found[one] = max(found.get(one, 0.0), weight)
         return found
 
     def _learn(self, kind: str, phrases: Mapping[str, tuple[str, ...]]) -> None:
