@@ -95,6 +95,34 @@ def record(options: argparse.Namespace) -> None:
         path.write_text(golden.written(dialogue.about, dialogue.locale, turns), encoding="utf-8")
 
 
+def profile(options: argparse.Namespace) -> None:
+    """Runs a CSV file through Amazon's own recogniser; needs the ASK CLI and an account."""
+    from skill.alexa.intents import move_from
+    from skill.language.profile import Profile, ask, profiles, read_cases, report
+
+    content, cases = load(options.locale), read_cases(Path(options.file))
+    found = profiles([case.utterance for case in cases], ask(options.skill_id, options.locale))
+
+    def move(one: Profile) -> str:
+        return move_from(content, one.intent, one.slots).name
+
+    for line in report(cases, found, move):
+        print(line, flush=True)
+
+
+def crossvalidate(options: argparse.Namespace) -> None:
+    """Leaves out a fifth of the samples and phrases, learns the rest, scores the left-out."""
+    from skill.language.crossvalidate import cross_validate, table
+    from skill.language.samples import Model
+    from skill.language.store import LanguageError, builtin, encoder
+    from skill.simulator.desk import MODELS
+
+    path = MODELS / f"{options.locale}.json"
+    if not path.exists():
+        raise LanguageError(f"no interaction model for {options.locale}")
+    print(table(cross_validate(Model.read(path), builtin(), encoder())))
+
+
 def _lines() -> Iterator[str]:
     """Standard input, a line at a time, as soon as each arrives."""
     for batch in _batches():
@@ -129,7 +157,15 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-COMMANDS = {"say": say, "talk": talk, "understand": understand, "model": model, "record": record}
+COMMANDS = {
+    "say": say,
+    "talk": talk,
+    "understand": understand,
+    "model": model,
+    "record": record,
+    "profile": profile,
+    "crossvalidate": crossvalidate,
+}
 
 Flags = dict[str, dict[str, Any]]
 
@@ -150,6 +186,11 @@ FLAGS: dict[str, Flags] = {
     },
     "model": {},
     "record": {"files": {"nargs": "+", "help": "dialogues in tests/conversations"}},
+    "profile": {
+        "file": {"help": "CSV with the columns utterance and moves"},
+        "--skill-id": {"required": True, "help": "from the Alexa developer console"},
+    },
+    "crossvalidate": {},
 }
 
 if __name__ == "__main__":

@@ -52,6 +52,8 @@ INTENTS: dict[str, dict[str, Any]] = {
     "MimicIntent": {"name": "mimic"},
     "MildYesIntent": {"name": "yes"},
     "MildNoIntent": {"name": "no"},
+    "PlentyIntent": {"name": "plenty"},
+    "LittleIntent": {"name": "little"},
     "NotSureIntent": {"name": "not_sure"},
     "SkipIntent": {"name": "skip"},
     "MoreIntent": {"name": "more"},

@@ -71,6 +71,13 @@ def share(value: Any) -> float:
     return value
 
 
+def flag(value: Any) -> bool:
+    """Yes or no, as TOML writes it."""
+    if not isinstance(value, bool):
+        raise UnexpectedError("true or false")
+    return value
+
+
 def one_of(allowed: Collection[str]) -> Check:
     """An id out of *allowed*."""
 

@@ -41,6 +41,7 @@ def load(locale: str = "en-US", folder: Path = HERE) -> Content:
     """
     locale = locale if locale in LOCALES else LOCALES[0]
     language = folder / locale.partition("-")[0]
+    cause_ids = check.many_of(CAUSES)
     weights = check.weights([cause for cause in CAUSES if cause != "none"])
 
     sources = _table(
@@ -81,6 +82,7 @@ def load(locale: str = "en-US", folder: Path = HERE) -> Content:
             "purpose": check.text,
             "said": check.text,
             "prior": check.share,
+            "lack": check.flag,
             "yes": weights,
             "no": weights,
         },
@@ -90,7 +92,7 @@ def load(locale: str = "en-US", folder: Path = HERE) -> Content:
         language / "signs.toml",
         Sign,
         {"row": check.row, "level": check.one_of(LEVELS), "advice": check.text},
-        {"sources": source_ids},
+        {"sources": source_ids, "causes": cause_ids},
     )
     for name in SIGNS:
         if name not in signs:
@@ -111,13 +113,13 @@ def load(locale: str = "en-US", folder: Path = HERE) -> Content:
             "helps": check.one_of(("yes", "maybe", "no", "unsafe")),
             "grade": check.one_of(GRADES),
         },
-        {"sources": source_ids},
+        {"sources": source_ids, "causes": cause_ids},
     )
     mimics = _table(
         language / "mimics.toml",
         Mimic,
         {"name": check.text, "apart": check.text, "advice": check.text},
-        {"sign": check.one_of(routine), "sources": source_ids},
+        {"sign": check.one_of(routine), "sources": source_ids, "causes": cause_ids},
     )
     prompts = _table(
         language / "prompts.toml",

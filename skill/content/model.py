@@ -57,13 +57,17 @@ class Cause:
 
 @dataclass(frozen=True)
 class Topic:
-    """Something the skill asks about; *yes* and *no* are what an answer weighs, by cause id."""
+    """Something the skill asks about; *yes* and *no* are what an answer weighs, by cause id.
+
+    *lack* says that the question asks for too little of something, so "hardly any" is a yes.
+    """
 
     question: str
     reprompt: str
     purpose: str
     said: str
     prior: float
+    lack: bool
     yes: Weights
     no: Weights
 
@@ -80,12 +84,16 @@ class Circumstance:
 
 @dataclass(frozen=True)
 class Sign:
-    """A warning sign; *row* is its row in the clinical table, 0 for a vague worry."""
+    """A warning sign; *row* is its row in the clinical table, 0 for a vague worry.
+
+    *causes*, here and below, are those that somebody who names it points to.
+    """
 
     row: int
     level: str
     advice: str
     sources: tuple[str, ...] = ()
+    causes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,6 +105,7 @@ class Remedy:
     helps: str
     grade: str
     sources: tuple[str, ...] = ()
+    causes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -108,6 +117,7 @@ class Mimic:
     advice: str
     sign: str = ""
     sources: tuple[str, ...] = ()
+    causes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

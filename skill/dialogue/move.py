@@ -35,6 +35,12 @@ def gravest_sign(content: Content, move: Move) -> str:
 def causes_of(content: Content, move: Move) -> tuple[str, ...]:
     """The causes that *move* names or points to, strongest first."""
     strength = dict.fromkeys(move.causes, 99)
+    named = [
+        *(content.signs[name].causes for name in move.signs),
+        *(content.remedies[name].causes for name in move.remedies),
+        *(content.mimics[name].causes for name in move.mimics),
+    ]
+    strength |= {cause: 1 for causes in named for cause in causes if cause not in strength}
     for name in move.circumstances:
         for cause, weight in content.circumstances[name].weights.items():
             strength[cause] = max(strength.get(cause, 0), abs(weight))
@@ -52,11 +58,17 @@ def answer_to(content: Content, asking: str, move: Move) -> str:
         answer = content.circumstances[name].answers.get(asking)
         if answer:
             return answer
+    if move.name in AMOUNTS:
+        lack = asking in content.topics and content.topics[asking].lack
+        return AMOUNTS[move.name][lack]
     if move.name in ANSWERS:
         return move.name
     if move.name == "skip":
         return NOT_SURE
     return move.answer
 
+
+# How an amount answers a question for much of something, and for a lack of it.
+AMOUNTS = {"plenty": (YES, NO), "little": (NO, YES)}
 
 EASED = {"eased": YES, "still_cramping": NO}

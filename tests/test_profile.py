@@ -1,0 +1,216 @@
+"""The check against Amazon's recogniser: responses written after Amazon's documented shape."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from skill.language.profile import (
+    Case,
+    Profile,
+    ProfileError,
+    ask,
+    parse,
+    profiles,
+    read_cases,
+    report,
+)
+from tests.conftest import ROOT
+
+RECORDED = ROOT / "tests" / "profile"
+CASES = RECORDED / "cases.csv"
+# A program of its own in place of the ASK CLI: it prints what is recorded.
+STAND_IN = [sys.executable, str(RECORDED / "ask.py"), *ask("amzn1.ask.skill.test", "en-US")[1:]]
+
+
+def recorded(name: str) -> str:
+    return (RECORDED / f"{name}.json").read_text(encoding="utf-8")
+
+
+def run(folder: Path, file: str, *flags: str) -> subprocess.CompletedProcess[str]:
+    """The command as a user starts it, with *folder* the first place to look for `ask`."""
+    return subprocess.run(
+        [sys.executable, "-m", "skill", "profile", file, *flags],
+        cwd=ROOT,
+        env={**os.environ, "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def with_ask(tmp_path: Path) -> Path:
+    """A folder where `ask` is the stand-in."""
+    program = tmp_path / "ask"
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{RECORDED / "ask.py"}" "$@"\n')
+    program.chmod(0o755)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("name", "profile"),
+    [
+        (
+            "my_room_was_cold",
+            Profile(
+                "CircumstanceIntent",
+                {"circumstance": ("cold_room",)},
+                ("WhyIntent", "YesBecauseIntent"),
+            ),
+        ),
+        ("is_it_restless_legs", Profile("MimicIntent", {"mimic": ("restless_legs",)})),
+        ("is_it_the_moon", Profile("CauseIntent", {}, ("MimicIntent",))),
+        (
+            "what_is_the_weather",
+            Profile("AMAZON.FallbackIntent", {}, ("WhyIntent", "MimicIntent", "CauseIntent")),
+        ),
+        ("purple_monkey_dishwasher", Profile("AMAZON.FallbackIntent")),
+        ("take_me_home", Profile("AMAZON.StopIntent")),
+    ],
+    ids=["match", "match one level deeper", "no match", "fallback", "nothing selected", "left"],
+)
+def test_a_response_becomes_a_profile(name: str, profile: Profile) -> None:
+    assert parse(recorded(name)) == profile
+
+
+def test_an_error_document_says_what_amazon_says() -> None:
+    with pytest.raises(ProfileError, match=r"^Amazon says: Request is throttled\.$"):
+        parse(recorded("too_fast"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[Warn]: there is a newer version",
+        "[]",
+        "null",
+        "7",
+        '"WhyIntent"',
+        '{"selectedIntent": "WhyIntent"}',
+        '{"selectedIntent": {"slots": {}}}',
+        '{"selectedIntent": {"name": "WhyIntent", "slots": {"cause": "salt"}}}',
+        '{"message": 7}',
+        '{"consideredIntents": 7}',
+        recorded("my_room_was_cold").replace('"status"', '"state"'),
+        recorded("my_room_was_cold").replace('"id"', '"key"'),
+    ],
+)
+def test_what_is_no_profile_is_an_error_of_one_line(text: str) -> None:
+    with pytest.raises(ProfileError, match=r"^expected a profile in JSON, got .+") as caught:
+        parse(text)
+    assert len(str(caught.value).splitlines()) == 1
+    assert len(str(caught.value)) < 300
+
+
+def test_a_file_of_cases_is_read_by_the_names_of_its_columns() -> None:
+    cases = read_cases(CASES)
+    assert cases[0] == Case("my room was cold", ("circumstance", "yes"))
+    assert len(cases) == 4
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (b"", "expected at least one row"),
+        (b"utterance,moves\n", "expected at least one row"),
+        (b"said,moves\nyes,yes\n", "row 1: expected the columns utterance and moves"),
+        (b"utterance,moves\nyes,yes\nno\n", "row 2: expected the columns utterance and moves"),
+        (b"utterance,moves\n\xff,yes\n", "can't decode"),
+    ],
+)
+def test_a_wrong_file_of_cases_is_named(tmp_path: Path, written: bytes, expected: str) -> None:
+    file = tmp_path / "cases.csv"
+    file.write_bytes(written)
+    with pytest.raises(ProfileError, match=expected) as caught:
+        read_cases(file)
+    assert str(caught.value).startswith(f"{file}: ")
+
+
+def test_each_utterance_is_one_call() -> None:
+    found = profiles(["my room was cold", "is it the moon"], STAND_IN, pause=0)
+    assert [one.intent for one in found] == ["CircumstanceIntent", "CauseIntent"]
+
+
+def test_an_utterance_is_passed_on_word_for_word(tmp_path: Path) -> None:
+    """No shell reads it: quotes, dollars and semicolons are words."""
+    program = tmp_path / "echo.py"
+    program.write_text(
+        "import json, sys\nprint(json.dumps({'selectedIntent': {'name': sys.argv[-1]}}))\n"
+    )
+    said = 'it\'s "cold"; $HOME && `ls` *'
+    (one,) = profiles([said], [sys.executable, str(program)])
+    assert one.intent == said
+
+
+@pytest.mark.parametrize(
+    ("utterance", "command", "said"),
+    [
+        (
+            "no such recording",
+            STAND_IN,
+            "ended with 1: [Error]: no access token, run ask configure",
+        ),
+        ("too fast", STAND_IN, "Amazon says: Request is throttled."),
+        ("yes", ["no-such-program"], "no-such-program is not installed: see docs/language.md"),
+        ("yes", [str(RECORDED)], "Permission denied"),
+    ],
+)
+def test_a_call_that_fails_names_the_utterance(
+    utterance: str, command: list[str], said: str
+) -> None:
+    with pytest.raises(ProfileError) as caught:
+        list(profiles([utterance], command))
+    (line,) = str(caught.value).splitlines()
+    assert line.startswith(f"{utterance!r}: ")
+    assert said in line
+
+
+def test_the_report_shows_a_miss_as_it_comes_and_the_score_last() -> None:
+    cases = [Case("brr", ("cold",)), Case("huh", ("why", "more")), Case("bye", ("stop",))]
+    found = [Profile("cold"), Profile("what", considered=("why", "more")), Profile("stop")]
+    assert list(report(cases, found, lambda profile: profile.intent)) == [
+        "miss: 'huh' wanted why|more got what (what)",
+        "  also considered: why, more",
+        "moves right: 2 of 3 (66.7 %)",
+    ]
+
+
+def test_the_command_prints_the_misses_and_the_score(with_ask: Path) -> None:
+    done = run(with_ask, str(CASES), "--skill-id", "amzn1.ask.skill.test")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == [
+        "miss: 'what is the weather' wanted why|mimic got fallback (AMAZON.FallbackIntent)",
+        "  also considered: WhyIntent, MimicIntent, CauseIntent",
+        "moves right: 3 of 4 (75.0 %)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (
+            "utterance,moves\ntoo fast,why\n",
+            "error: 'too fast': Amazon says: Request is throttled.",
+        ),
+        ("utterance\nyes\n", "row 1: expected the columns utterance and moves"),
+    ],
+)
+def test_an_error_is_one_line(with_ask: Path, rows: str, said: str) -> None:
+    file = with_ask / "cases.csv"
+    file.write_text(rows, encoding="utf-8")
+    done = run(with_ask, str(file), "--skill-id", "amzn1.ask.skill.test")
+    assert done.returncode == 1
+    assert done.stdout == ""
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("error: ")
+    assert said in line
+
+
+def test_a_skill_id_is_needed(with_ask: Path) -> None:
+    done = run(with_ask, str(CASES))
+    assert done.returncode == 2
+    assert "--skill-id" in done.stderr
