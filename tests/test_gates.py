@@ -17,7 +17,8 @@ from rapidfuzz import fuzz, process
 from skill.alexa.intents import INTENTS, SLOTS
 from skill.content import Content
 from skill.dialogue.move import Move, causes_of
-from skill.language.recogniser import Recogniser, Understanding
+from skill.language.reading import Understanding
+from skill.language.recogniser import Recogniser
 from skill.language.samples import Model
 from skill.simulator.desk import MODELS
 from skill.simulator.understand import understood

@@ -206,7 +206,9 @@ def test_wrong_usage_says_how_to_use_it(
     assert capsys.readouterr().err.startswith("usage: python -m skill")
 
 
-@pytest.mark.parametrize("command", ["say", "talk", "understand", "model", "record"])
+@pytest.mark.parametrize(
+    "command", ["say", "talk", "understand", "model", "record", "profile", "crossvalidate"]
+)
 def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as exit_:
         main([command, "--help"])

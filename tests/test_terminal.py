@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from skill.language.recogniser import Understanding
+from skill.language.reading import Understanding
 from skill.simulator.session import Session, Turn
 from skill.simulator.terminal import Terminal, pieces, trace
 from tests.conftest import ROOT

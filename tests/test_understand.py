@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from skill.content import Content
-from skill.language.recogniser import Recogniser, Understanding
+from skill.language.reading import Understanding
+from skill.language.recogniser import Recogniser
 from skill.simulator.understand import explained, understood
 from tests.conftest import ROOT
 

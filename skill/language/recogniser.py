@@ -1,11 +1,10 @@
 """From what somebody says to an intent and slot ids, learnt from the interaction model alone."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import islice
 
 import numpy as np
-import numpy.typing as npt
 
 from skill.language.carriers import Carriers, Span
 from skill.language.clauses import clauses, contradicts
@@ -14,70 +13,16 @@ from skill.language.encoder import Encoder
 from skill.language.exact import Exact
 from skill.language.memory import Memory
 from skill.language.ngrams import WORD
+from skill.language.reading import Floats, Reading, Split, Tuning, Understanding
 from skill.language.samples import Intent, Model
 from skill.language.spotter import Spotter
 
-Floats = npt.NDArray[np.float32]
 FALLBACK = "AMAZON.FallbackIntent"
 QUESTION = "WhyIntent"
 FACT = "CIRCUMSTANCE"
 DENIAL = "MildNoIntent"  # a danger sign denied is a no
 EXACT = 9.0  # the score of an utterance that is known word for word
 ALARM = "SIGN"  # the slot type whose intents beat others
-
-
-@dataclass(frozen=True)
-class Tuning:
-    """Weights and thresholds; docs/language.md says how they were chosen."""
-
-    near: float = 2.5  # nearness to examples beside the linear map
-    named: float = 0.5  # the best slot value beside the intent's own score
-    spotted: float = 0.5  # a whole phrase found, times the share of words it covers
-    bearing: float = 0.3  # a circumstance that answers the pending question
-    strange: float = 0.5  # below this nearness nothing is recognised
-    faint: float = 1.7  # below this score nothing is recognised
-    clause_alarm: float = 0.85  # nearness at which a clause alone raises the alarm
-    clear: float = 0.7  # nearness at which the words of a slot or a clause name a value
-    close: float = 0.8  # lead of a plain question that a stated fact may overturn
-    carried: float = 0.4  # head start of an intent whose carrier left clear words
-
-
-@dataclass(frozen=True)
-class Understanding:
-    """The intent, the ids in its slots, and the next best intent."""
-
-    utterance: str
-    intent: str
-    slots: Mapping[str, str] = field(default_factory=dict)
-    score: float = 0.0
-    runner_up: str = ""
-    runner_up_score: float = 0.0
-
-
-@dataclass(frozen=True)
-class Reading:
-    """The scores of one utterance or clause."""
-
-    intents: Floats
-    meanings: Floats
-    near_intents: Floats
-    near_meanings: Floats
-    denied: bool = False  # a danger sign that the words deny
-
-
-@dataclass(frozen=True)
-class Split:
-    """An utterance, its clauses, and the words that carriers leave for slots."""
-
-    utterance: str
-    clauses: list[str]
-    spans: list[Span]
-
-    @property
-    def texts(self) -> list[str]:
-        """All that is read: the utterance first, then clauses, then slot words."""
-        inside = [words for span in self.spans for words in span.slots.values()]
-        return [self.utterance, *self.clauses, *inside]
 
 
 class Recogniser:
@@ -123,19 +68,23 @@ class Recogniser:
 
     def recognise_all(self, utterances: list[str], asking: str = "") -> list[Understanding]:
         """The same for many utterances: reading them together is twice as fast."""
+        known = {text: found for text in utterances if (found := self.exact.find(text))}
         split = [
-            Split(utterance, clauses(utterance), self.carriers.spans(utterance))
-            for utterance in utterances
+            Split(text, clauses(text), self.carriers.spans(text))
+            for text in utterances
+            if text not in known
         ]
         texts = [text for one in split for text in one.texts]
-        vectors = self.encoder.encode(texts)
-        calmed = map(self._calmed, texts, vectors, self._read(texts, vectors, asking))
-        return [self._understand(one, list(islice(calmed, len(one.texts)))) for one in split]
+        readings = iter(self._read(texts, asking) if texts else ())
+        guessed = iter(
+            [self._understand(one, list(islice(readings, len(one.texts)))) for one in split]
+        )
+        return [
+            Understanding(text, *known[text], score=EXACT) if text in known else next(guessed)
+            for text in utterances
+        ]
 
     def _understand(self, split: Split, readings: list[Reading]) -> Understanding:
-        known = self.exact.find(split.utterance)
-        if known:
-            return Understanding(split.utterance, *known, score=EXACT)
         read = dict(zip(split.texts, readings, strict=True))
         whole, rest = read[split.utterance], [read[text] for text in split.clauses]
         scores = self._carried(whole.intents, split.spans, read)
@@ -145,7 +94,7 @@ class Recogniser:
         if alarming and not self.alarms[first]:
             whole, rest = alarming, []
             first, second = int(np.argmax(np.where(self.alarms, whole.intents, -np.inf))), first
-        elif whole.denied:
+        elif whole.denied and scores[first] < self.tuning.denied:
             return Understanding(split.utterance, DENIAL, {}, 0.0, *self._pair(first, scores))
         elif not WORD.search(split.utterance) or self._strange(whole, float(scores[first])):
             score = float(scores[self.outside])
@@ -203,8 +152,8 @@ class Recogniser:
     def _pair(self, index: int, scores: Floats) -> tuple[str, float]:
         return self.memory.intents[index], float(scores[index])
 
-    def _read(self, parts: list[str], vectors: Floats, asking: str) -> list[Reading]:
-        tuning = self.tuning
+    def _read(self, parts: list[str], asking: str) -> list[Reading]:
+        tuning, vectors = self.tuning, self.encoder.encode(parts)
         linear, named = self.memory.linear_scores(vectors, parts)
         near, near_named = self.memory.near_scores(vectors, parts)
         values = named + tuning.near * near_named
@@ -218,7 +167,8 @@ class Recogniser:
         named[:, bearing] += tuning.bearing
         best = np.stack([named[:, own].max(axis=1) for own in self.own], axis=1)
         intents = linear + tuning.near * near + tuning.named * best
-        return [Reading(*row) for row in zip(intents, values, near, near_named, strict=True)]
+        readings = map(Reading, intents, values, near, near_named)
+        return list(map(self._calmed, parts, vectors, readings))
 
     def _strange(self, reading: Reading, score: float) -> bool:
         inside = np.delete(reading.near_intents, self.outside)

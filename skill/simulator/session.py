@@ -8,7 +8,8 @@ from typing import Any
 
 from skill.alexa.intents import INTENTS
 from skill.content.model import TOPICS
-from skill.language.recogniser import Recogniser, Understanding
+from skill.language.reading import Understanding
+from skill.language.recogniser import Recogniser
 from skill.simulator import envelope
 
 Handler = Callable[[Any, object], dict[str, Any]]

@@ -5,7 +5,7 @@ from typing import Any
 from skill.alexa.intents import move_from
 from skill.content import Content
 from skill.dialogue.move import answer_to, causes_of
-from skill.language.recogniser import Understanding
+from skill.language.reading import Understanding
 
 
 def understood(content: Content, heard: Understanding, asking: str = "") -> dict[str, Any]:

@@ -1,0 +1,66 @@
+"""What the recogniser works with: weights, scores, and the parts of an utterance."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from skill.language.carriers import Span
+
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Tuning:
+    """Weights and thresholds; docs/language.md says how they were chosen."""
+
+    near: float = 2.5  # nearness to examples beside the linear map
+    named: float = 0.5  # the best slot value beside the intent's own score
+    spotted: float = 0.5  # a whole phrase found, times the share of words it covers
+    bearing: float = 0.3  # a circumstance that answers the pending question
+    strange: float = 0.5  # below this nearness nothing is recognised
+    faint: float = 1.7  # below this score nothing is recognised
+    denied: float = 2.3  # below this score, words that deny a danger sign are a plain no
+    clause_alarm: float = 0.85  # nearness at which a clause alone raises the alarm
+    clear: float = 0.7  # nearness at which the words of a slot or a clause name a value
+    close: float = 0.8  # lead of a plain question that a stated fact may overturn
+    carried: float = 0.4  # head start of an intent whose carrier left clear words
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """The intent, the ids in its slots, and the next best intent."""
+
+    utterance: str
+    intent: str
+    slots: Mapping[str, str] = field(default_factory=dict)
+    score: float = 0.0
+    runner_up: str = ""
+    runner_up_score: float = 0.0
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The scores of one utterance or clause."""
+
+    intents: Floats
+    meanings: Floats
+    near_intents: Floats
+    near_meanings: Floats
+    denied: bool = False  # a danger sign that the words deny
+
+
+@dataclass(frozen=True)
+class Split:
+    """An utterance, its clauses, and the words that carriers leave for slots."""
+
+    utterance: str
+    clauses: list[str]
+    spans: list[Span]
+
+    @property
+    def texts(self) -> list[str]:
+        """All that is read: the utterance first, then clauses, then slot words."""
+        inside = [words for span in self.spans for words in span.slots.values()]
+        return list(dict.fromkeys((self.utterance, *self.clauses, *inside)))
