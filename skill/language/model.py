@@ -1,6 +1,8 @@
 """The interaction model: what Amazon receives, built from the sentences."""
 
 import json
+import re
+from collections.abc import Iterable
 from typing import Any
 
 from skill.language.sentences import SLOT, Sentences, SentencesError, SlotType
@@ -18,6 +20,10 @@ BUILT_IN = (
 )
 
 
+# Words that change nothing; before a slot an article belongs to the carrier.
+FILLER = re.compile(r"^so |\b(please|um|uh|the|a|an|my)\b(?! \{)")
+
+
 def build_model(sentences: Sentences) -> dict[str, Any]:
     """The interaction model in Amazon's JSON form.
 
@@ -31,7 +37,7 @@ def build_model(sentences: Sentences) -> dict[str, Any]:
     for name, samples in sentences.intents.items():
         used = dict.fromkeys(slot for sample in samples for slot in SLOT.findall(sample))
         slots = [{"name": slot, "type": type_of[slot]} for slot in used]
-        intents.append({"name": name, "slots": slots, "samples": list(samples)})
+        intents.append({"name": name, "slots": slots, "samples": _distinct(samples)})
     return {
         "interactionModel": {
             "languageModel": {
@@ -47,6 +53,14 @@ def build_model(sentences: Sentences) -> dict[str, Any]:
 def as_json(model: dict[str, Any]) -> str:
     """The text of the model's file."""
     return json.dumps(model, indent=1) + "\n"
+
+
+def _distinct(samples: Iterable[str]) -> list[str]:
+    """*samples* without those that differ from an earlier one by filler words alone."""
+    kept: dict[str, str] = {}
+    for sample in samples:
+        kept.setdefault(" ".join(FILLER.sub(" ", sample).split()), sample)
+    return list(kept.values())
 
 
 def _type(name: str, kind: SlotType) -> dict[str, Any]:
