@@ -22,6 +22,10 @@ class Tuning:
     strange: float = 0.5  # below this nearness nothing is recognised
     faint: float = 1.7  # below this score nothing is recognised
     denied: float = 2.3  # below this score, words that deny a danger sign are a plain no
+    spotted_alarm: float = 0.4  # head start of a danger sign named word for word
+    phrase: float = 0.3  # weight of a phrase of two words, which counts as named
+    faint_alarm: float = 0.6  # below this nearness, a danger sign needs a lead
+    hair: float = 0.1  # that lead
     clause_alarm: float = 0.85  # nearness at which a clause alone raises the alarm
     clear: float = 0.7  # nearness at which the words of a slot or a clause name a value
     close: float = 0.8  # lead of a plain question that a stated fact may overturn

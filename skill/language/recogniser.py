@@ -88,9 +88,13 @@ class Recogniser:
         read = dict(zip(split.texts, readings, strict=True))
         whole, rest = read[split.utterance], [read[text] for text in split.clauses]
         scores = self._carried(whole.intents, split.spans, read)
+        if not whole.denied and self._names_a_sign(split.utterance):
+            scores = scores + self.tuning.spotted_alarm * self.alarms
         order = np.argsort(-scores, kind="stable")
         first, second = int(order[0]), int(order[1])
-        alarming = next(filter(self._alarms, rest), None)
+        alarming = next((one for one in rest if self._alarms(one, whole, first)), None)
+        if self._faint_alarm(whole, first, float(scores[first] - scores[second])):
+            first, second = second, first
         if alarming and not self.alarms[first]:
             whole, rest = alarming, []
             first, second = int(np.argmax(np.where(self.alarms, whole.intents, -np.inf))), first
@@ -104,6 +108,14 @@ class Recogniser:
         slots = self._slots(name, whole, rest, self._inside(name, split.spans, read))
         score = float(scores[first])
         return Understanding(split.utterance, name, slots, score, *self._pair(second, scores))
+
+    def _names_a_sign(self, text: str) -> bool:
+        """Whether *text* holds a whole phrase of a danger sign, of two words or more."""
+        found = self.spotter.spot(text)
+        return any(
+            label.startswith(f"{ALARM}:") and weight >= self.tuning.phrase
+            for label, weight in found.items()
+        )
 
     def _sharpened(
         self, text: str, first: int, second: int, scores: Floats, clauses: list[Reading]
@@ -185,10 +197,18 @@ class Recogniser:
         calm = np.where(self.alarms, np.float32(0), reading.intents)
         return replace(reading, intents=calm, denied=True)
 
-    def _alarms(self, reading: Reading) -> bool:
-        top = int(reading.intents.argmax())
+    def _alarms(self, clause: Reading, whole: Reading, first: int) -> bool:
+        """Whether *clause* names a danger sign, more clearly than the whole says *first*."""
+        top = int(clause.intents.argmax())
+        near = float(clause.near_intents[top])
+        clear = near > max(self.tuning.clause_alarm, float(whole.near_intents[first]))
+        return bool(self.alarms[top]) and clear
+
+    def _faint_alarm(self, whole: Reading, first: int, lead: float) -> bool:
+        """Whether a danger sign comes first by a hair, and nothing like it was ever learnt."""
+        near = float(whole.near_intents[first])
         return (
-            bool(self.alarms[top]) and float(reading.near_intents[top]) > self.tuning.clause_alarm
+            bool(self.alarms[first]) and near < self.tuning.faint_alarm and lead < self.tuning.hair
         )
 
     def _slots(
