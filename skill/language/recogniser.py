@@ -89,7 +89,7 @@ class Recogniser:
         whole, rest = read[split.utterance], [read[text] for text in split.clauses]
         scores = self._carried(whole.intents, split.spans, read)
         if not whole.denied and self._names_a_sign(split.utterance):
-            scores = scores + self.tuning.spotted_alarm * self.alarms
+            scores = scores + np.float32(self.tuning.spotted_alarm) * self.alarms
         order = np.argsort(-scores, kind="stable")
         first, second = int(order[0]), int(order[1])
         alarming = next((one for one in rest if self._alarms(one, whole, first)), None)
