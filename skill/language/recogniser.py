@@ -52,6 +52,7 @@ class Recogniser:
         }
         self.own = [self._own(self.intents.get(name), name) for name in memory.intents]
         self.alarms = np.array([ALARM in self._kinds(name) for name in memory.intents])
+        self.facts = np.array([FACT in self._kinds(name) for name in memory.intents])
         self.outside = memory.intents.index(FALLBACK)
         self.bearing = {
             topic: [
@@ -89,7 +90,7 @@ class Recogniser:
         whole, rest = read[split.utterance], [read[text] for text in split.clauses]
         scores = self._carried(whole.intents, split.spans, read)
         if not whole.denied and self._names_a_sign(split.utterance):
-            scores = scores + np.float32(self.tuning.spotted_alarm) * self.alarms
+            scores = np.where(self.alarms, scores + np.float32(self.tuning.spotted_alarm), scores)
         order = np.argsort(-scores, kind="stable")
         first, second = int(order[0]), int(order[1])
         alarming = next((one for one in rest if self._alarms(one, whole, first)), None)
@@ -120,15 +121,15 @@ class Recogniser:
     def _sharpened(
         self, text: str, first: int, second: int, scores: Floats, clauses: list[Reading]
     ) -> tuple[int, int]:
-        """A plain question gives way to the runner-up, when *text* states a fact for that."""
-        kinds = self._kinds(self.memory.intents[second])
-        close = float(scores[first] - scores[second]) < self.tuning.close
-        if self.memory.intents[first] == QUESTION and close and FACT in kinds:
-            near = [self._best(one, FACT)[0] for one in self._stating(clauses, FACT)]
-            found = any(one.startswith(f"{FACT}:") for one in self.spotter.spot(text))
-            if found or max(near, default=0.0) >= self.tuning.clear:
-                return second, first
-        return first, second
+        """A plain question gives way to the best intent for facts, when *text* states one."""
+        if self.memory.intents[first] != QUESTION:
+            return first, second
+        fact = int(np.argmax(np.where(self.facts, scores, -np.inf)))
+        near = [self._best(one, FACT)[0] for one in self._stating(clauses, FACT)]
+        found = any(one.startswith(f"{FACT}:") for one in self.spotter.spot(text))
+        stated = found or max(near, default=0.0) >= self.tuning.clear
+        close = float(scores[first] - scores[fact]) < self.tuning.close
+        return (fact, first) if stated and close else (first, second)
 
     def _carried(self, scores: Floats, spans: list[Span], read: Mapping[str, Reading]) -> Floats:
         """*scores*, with a head start for intents whose carrier left clear words for its slots."""
