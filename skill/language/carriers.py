@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from skill.language.corpus import SLOT
 from skill.language.samples import Intent, Model
 
-SLOT = re.compile(r"\{(\w+)\}")
 TELLING = 2  # words a carrier must bring of its own
 
 

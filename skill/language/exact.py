@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from skill.language.carriers import SLOT
+from skill.language.corpus import SLOT
 from skill.language.ngrams import WORD
 from skill.language.samples import Model
 

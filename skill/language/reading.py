@@ -52,6 +52,7 @@ class Reading:
     meanings: Floats
     near_intents: Floats
     near_meanings: Floats
+    spotted: Mapping[str, float]  # whole phrases found, by meaning, with their weights
     denied: bool = False  # a danger sign that the words deny
 
 

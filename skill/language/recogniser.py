@@ -89,7 +89,7 @@ class Recogniser:
         read = dict(zip(split.texts, readings, strict=True))
         whole, rest = read[split.utterance], [read[text] for text in split.clauses]
         scores = self._carried(whole.intents, split.spans, read)
-        if not whole.denied and self._names_a_sign(split.utterance):
+        if not whole.denied and self._names_a_sign(whole):
             scores = np.where(self.alarms, scores + np.float32(self.tuning.spotted_alarm), scores)
         order = np.argsort(-scores, kind="stable")
         first, second = int(order[0]), int(order[1])
@@ -104,29 +104,28 @@ class Recogniser:
         elif not WORD.search(split.utterance) or self._strange(whole, float(scores[first])):
             score = float(scores[self.outside])
             return Understanding(split.utterance, FALLBACK, {}, score, *self._pair(first, scores))
-        first, second = self._sharpened(split.utterance, first, second, scores, rest)
+        first, second = self._sharpened(whole, first, second, scores, rest)
         name = self.memory.intents[first]
         slots = self._slots(name, whole, rest, self._inside(name, split.spans, read))
         score = float(scores[first])
         return Understanding(split.utterance, name, slots, score, *self._pair(second, scores))
 
-    def _names_a_sign(self, text: str) -> bool:
-        """Whether *text* holds a whole phrase of a danger sign, of two words or more."""
-        found = self.spotter.spot(text)
+    def _names_a_sign(self, whole: Reading) -> bool:
+        """Whether a whole phrase of a danger sign, of two words or more, was spotted."""
         return any(
             label.startswith(f"{ALARM}:") and weight >= self.tuning.phrase
-            for label, weight in found.items()
+            for label, weight in whole.spotted.items()
         )
 
     def _sharpened(
-        self, text: str, first: int, second: int, scores: Floats, clauses: list[Reading]
+        self, whole: Reading, first: int, second: int, scores: Floats, clauses: list[Reading]
     ) -> tuple[int, int]:
-        """A plain question gives way to the best intent for facts, when *text* states one."""
+        """A plain question gives way to the best intent for facts, when it states one."""
         if self.memory.intents[first] != QUESTION:
             return first, second
         fact = int(np.argmax(np.where(self.facts, scores, -np.inf)))
         near = [self._best(one, FACT)[0] for one in self._stating(clauses, FACT)]
-        found = any(one.startswith(f"{FACT}:") for one in self.spotter.spot(text))
+        found = any(one.startswith(f"{FACT}:") for one in whole.spotted)
         stated = found or max(near, default=0.0) >= self.tuning.clear
         close = float(scores[first] - scores[fact]) < self.tuning.close
         return (fact, first) if stated and close else (first, second)
@@ -171,8 +170,9 @@ class Recogniser:
         near, near_named = self.memory.near_scores(vectors, parts)
         values = named + tuning.near * near_named
         named = named.copy()
-        for row, part in enumerate(parts):
-            for label, share in self.spotter.spot(part).items():
+        spotted = [self.spotter.spot(part) for part in parts]
+        for row, found in enumerate(spotted):
+            for label, share in found.items():
                 values[row, self.place[label]] += tuning.spotted * share
                 named[row, self.place[label]] += tuning.spotted * share
         bearing = self.bearing.get(asking, [])
@@ -180,7 +180,7 @@ class Recogniser:
         named[:, bearing] += tuning.bearing
         best = np.stack([named[:, own].max(axis=1) for own in self.own], axis=1)
         intents = linear + tuning.near * near + tuning.named * best
-        readings = map(Reading, intents, values, near, near_named)
+        readings = map(Reading, intents, values, near, near_named, spotted)
         return list(map(self._calmed, parts, vectors, readings))
 
     def _strange(self, reading: Reading, score: float) -> bool:
