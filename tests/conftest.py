@@ -12,6 +12,20 @@ from skill.simulator.session import Handler, Session
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 
+# What one turn of `talk --json` holds, in this order: a contract.
+TURN_KEYS = [
+    "say",
+    "move",
+    "speech",
+    "reprompt",
+    "asks",
+    "explains",
+    "warns",
+    "ends",
+    "request",
+    "response",
+]
+
 
 @pytest.fixture(scope="session")
 def content() -> Content:

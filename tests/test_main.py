@@ -10,21 +10,9 @@ import pytest
 
 from skill.__main__ import main
 from skill.simulator import golden
-from tests.conftest import ROOT
+from tests.conftest import ROOT, TURN_KEYS
 
 WHY = "why do my legs cramp at night"
-KEYS = [
-    "say",
-    "move",
-    "speech",
-    "reprompt",
-    "asks",
-    "explains",
-    "warns",
-    "ends",
-    "request",
-    "response",
-]
 SAMPLE = ROOT / "tests" / "conversations" / "sample.toml"
 DRAFT = 'about = "A draft."\nlocale = "en-US"\n\n[[turn]]\nsay = "open leg cramp guide"\n'
 
@@ -70,7 +58,7 @@ def test_a_conversation_is_one_object_a_line(conversation: list[dict[str, Any]])
 def test_each_object_has_exactly_the_keys_of_the_contract(
     conversation: list[dict[str, Any]],
 ) -> None:
-    assert all(list(turn) == KEYS for turn in conversation)
+    assert all(list(turn) == TURN_KEYS for turn in conversation)
 
 
 def test_launch_comes_before_what_is_said(conversation: list[dict[str, Any]]) -> None:

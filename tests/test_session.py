@@ -4,6 +4,7 @@ import pytest
 
 from skill.content import Content
 from skill.simulator.session import Session, Turn, plain
+from tests.conftest import TURN_KEYS
 
 WHY = "why do my legs cramp at night"
 
@@ -21,18 +22,7 @@ def kind(turn: Turn) -> str:
 
 
 def test_a_turn_as_json_has_exactly_the_keys_of_the_contract(session: Session) -> None:
-    assert list(session.launch().to_json()) == [
-        "say",
-        "move",
-        "speech",
-        "reprompt",
-        "asks",
-        "explains",
-        "warns",
-        "ends",
-        "request",
-        "response",
-    ]
+    assert list(session.launch().to_json()) == TURN_KEYS
 
 
 def test_launch_opens_a_session_and_asks(session: Session) -> None:
