@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from skill.content import TOPIC_IDS, SkillError, load
+from skill.content import LOCALES, TOPIC_IDS, SkillError, load
 
 MOST_LINES = 64  # read together: more would only wait longer
 
@@ -69,16 +69,17 @@ def understand(options: argparse.Namespace) -> None:
                 print(f"{heard.utterance}\n{explained(content, heard, asking)}\n", flush=True)
 
 
-def model(options: argparse.Namespace) -> None:
-    """Builds the interaction model from the sentences."""
+def model(_: argparse.Namespace) -> None:
+    """Builds the interaction model of every locale from the sentences."""
     from skill.language.model import as_json, build_model
     from skill.language.sentences import load_sentences
     from skill.simulator.desk import MODELS
 
-    path = MODELS / f"{options.locale}.json"
-    sentences = load_sentences(MODELS / "sentences" / "en.yaml")
-    path.write_text(as_json(build_model(sentences)), encoding="utf-8")
-    print(f"{path.name}: {path.stat().st_size // 1024} KB")
+    for locale in LOCALES:
+        path = MODELS / f"{locale}.json"
+        sentences = load_sentences(MODELS / "sentences" / "en.yaml", locale)
+        path.write_text(as_json(build_model(sentences)), encoding="utf-8")
+        print(f"{path.name}: {path.stat().st_size // 1024} KB")
 
 
 def record(options: argparse.Namespace) -> None:
@@ -87,11 +88,12 @@ def record(options: argparse.Namespace) -> None:
     from skill.simulator.desk import lambda_handler, recogniser
     from skill.simulator.session import Session
 
-    handler, listener = lambda_handler(), recogniser(options.locale)
+    handler = lambda_handler()
     for name in options.files:
         path = Path(name)
         dialogue = golden.read(path)
-        turns = golden.replay(dialogue, Session(handler, listener, dialogue.locale))
+        session = Session(handler, recogniser(dialogue.locale), dialogue.locale)
+        turns = golden.replay(dialogue, session)
         path.write_text(golden.written(dialogue.about, dialogue.locale, turns), encoding="utf-8")
 
 
@@ -151,7 +153,6 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     for name, run in COMMANDS.items():
         command = commands.add_parser(name, help=run.__doc__, description=run.__doc__)
-        command.add_argument("--locale", default="en-US", help="en-US and others")
         for flag, settings in FLAGS[name].items():
             command.add_argument(flag, **settings)
     return parser
@@ -169,11 +170,13 @@ COMMANDS = {
 
 Flags = dict[str, dict[str, Any]]
 
+LOCALE: Flags = {"--locale": {"default": "en-US", "help": ", ".join(LOCALES)}}
 JSON: Flags = {"--json": {"action": "store_true", "help": "one JSON object a line"}}
 
 FLAGS: dict[str, Flags] = {
-    "say": {"utterance": {"nargs": "+", "help": "what you would say to the speaker"}},
+    "say": {**LOCALE, "utterance": {"nargs": "+", "help": "what you would say to the speaker"}},
     "talk": {
+        **LOCALE,
         **JSON,
         "--launch": {"action": "store_true", "help": "with --json: open the skill first"},
         "--trace": {"action": "store_true", "help": "show intent and slots"},
@@ -181,16 +184,18 @@ FLAGS: dict[str, Flags] = {
         "--speak": {"action": "store_true", "help": "speak through espeak-ng"},
     },
     "understand": {
+        **LOCALE,
         **JSON,
         "--asking": {"choices": TOPIC_IDS, "help": "the topic of the pending question"},
     },
     "model": {},
     "record": {"files": {"nargs": "+", "help": "dialogues in tests/conversations"}},
     "profile": {
+        **LOCALE,
         "file": {"help": "CSV with the columns utterance and moves"},
         "--skill-id": {"required": True, "help": "from the Alexa developer console"},
     },
-    "crossvalidate": {},
+    "crossvalidate": LOCALE,
 }
 
 if __name__ == "__main__":

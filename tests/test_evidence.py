@@ -12,8 +12,9 @@ from skill.dialogue.evidence import (
     next_topic,
     ranking,
     reason,
-    routine_sign,
+    reasons_for_doctor,
     scores,
+    sign_for,
     take_in,
 )
 
@@ -158,6 +159,25 @@ def test_the_weightiest_reason_is_named(content: Content) -> None:
 
 
 def test_some_facts_are_for_a_doctor(content: Content) -> None:
-    assert routine_sign(content, knowing(content, "water_pill"), "medicines")
-    assert not routine_sign(content, knowing(content, "water_pill"), "cold")
-    assert routine_sign(content, knowing(content, "most_nights"), "cold")
+    assert sign_for(content, knowing(content, "water_pill"), "medicines") == "routine"
+    assert sign_for(content, knowing(content, "water_pill"), "cold") == ""
+    assert sign_for(content, knowing(content, "most_nights"), "cold") == "routine"
+
+
+def test_a_statin_is_for_today(content: Content) -> None:
+    state = knowing(content, "most_nights", "statin")
+    assert sign_for(content, state, "medicines") == "same_day"
+    assert sign_for(content, state, "cold") == "routine"
+
+
+def test_a_doctor_should_hear_the_gravest_first(content: Content) -> None:
+    state = replace(knowing(content, "diabetes", "cold_bed", "statin"), signs=("both_swollen",))
+    assert reasons_for_doctor(content, state) == (
+        (content.circumstances["statin"].said, "same_day"),
+        (content.signs["both_swollen"].said, "routine"),
+        (content.circumstances["diabetes"].said, "routine"),
+    )
+
+
+def test_what_a_doctor_need_not_hear_is_no_reason(content: Content) -> None:
+    assert reasons_for_doctor(content, knowing(content, "cold_bed", exercise="yes")) == ()

@@ -11,6 +11,7 @@ from skill.language.sentences import Sentences, SentencesError, load_sentences
 
 RIGHT: Mapping[str, Any] = {
     "invocation": "leg cramp guide",
+    "locales": {"xx-XX": {}, "xx-YY": {"without": ["calf"]}},
     "rules": {"leg": "(leg|calf)"},
     "intents": {
         "WhyIntent": ["why does my <leg> cramp [at night]"],
@@ -28,7 +29,7 @@ RIGHT: Mapping[str, Any] = {
 def loaded(folder: Path, text: str) -> Sentences:
     path = folder / "xx.yaml"
     path.write_text(text, encoding="utf-8")
-    return load_sentences(path)
+    return load_sentences(path, "xx-XX")
 
 
 def changed(**parts: Any) -> str:

@@ -78,6 +78,13 @@ def flag(value: Any) -> bool:
     return value
 
 
+def words(value: Any) -> dict[str, str]:
+    """A table from phrases to other words for them."""
+    if not isinstance(value, dict):
+        raise UnexpectedError("a table of texts by phrase")
+    return {text(phrase): text(other) for phrase, other in value.items()}
+
+
 def one_of(allowed: Collection[str]) -> Check:
     """An id out of *allowed*."""
 

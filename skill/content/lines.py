@@ -14,7 +14,11 @@ PROMPTS = (
 )
 
 # Warning signs that the dialogue names: a cramp past ten minutes, and a worry without a sign.
-SIGNS = ("long_cramp", "is_it_serious")
+WORRY = "is_it_serious"
+SIGNS = ("long_cramp", WORRY)
+
+# Parts of the dialogue that rest on sources of their own.
+GROUNDS = ("relief", "stretch", "doctor")
 
 # What the dialogue fills in, by key; every text may hold {emergency}.
 PLACES = {
@@ -22,6 +26,9 @@ PLACES = {
     "reason": ("said",),
     "not_that": ("cause",),
     "from_source": ("source",),
+    "doctor_reason": ("said",),
+    "doctor_today": ("said",),
+    "both": ("one", "other"),
 }
 
 LINES = (
@@ -35,7 +42,10 @@ LINES = (
     "unknown_name",  # a cause, remedy or other name that is not known
     "notice",  # general information, not medical advice: once a session
     "net",  # the short list of signs that need help: once a session, with the notice
+    "levels",  # what to do about the signs of each level: goes with a vague worry
+    "both",  # two things the user said
     "see_doctor",  # goes with an explanation that a routine sign belongs to
+    "see_doctor_today",  # the same for a sign to be seen the same day
     "hold_one",  # relief, step by step
     "hold_two",
     "hold_three",
@@ -44,11 +54,14 @@ LINES = (
     "wait",
     "stretch_calf",
     "stretch_thigh",
-    "doctor",
+    "doctor",  # when to see one, where the user gave no reason
+    "doctor_reason",
+    "doctor_today",
     "help",
     "no_more",
     "from_source",
     "from_reviews",
+    "no_source",
     "unclear",
     "options",
     "give_up",

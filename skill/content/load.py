@@ -1,15 +1,12 @@
-"""Reads the TOML files of a language and checks every key on the way in."""
+"""Loads the content of a locale: which file holds what, and what each key must be."""
 
-import tomllib
-from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import Any, TypeVar
 
 from skill.content import check
-from skill.content.check import Check, UnexpectedError
 from skill.content.errors import ContentError
-from skill.content.lines import LINES, PLACES, PROMPTS, SIGNS
+from skill.content.lines import GROUNDS, LINES, PLACES, PROMPTS, SIGNS
+from skill.content.locale import ELSEWHERE, LOCALES, nearest
 from skill.content.model import (
     CAUSES,
     GRADES,
@@ -18,6 +15,8 @@ from skill.content.model import (
     Cause,
     Circumstance,
     Content,
+    Ground,
+    Locale,
     Mimic,
     Prompt,
     Remedy,
@@ -25,26 +24,36 @@ from skill.content.model import (
     Source,
     Topic,
 )
+from skill.content.read import flat, table
 
 HERE = Path(__file__).parent
-LOCALES = ("en-US",)
-
-Rules = Mapping[str, Check]
-Entry = TypeVar("Entry")
 
 
-@cache
 def load(locale: str = "en-US", folder: Path = HERE) -> Content:
-    """The content for *locale*; an unknown locale gets the first of LOCALES.
+    """The content for *locale*, or for the nearest that there is.
 
     Raises ContentError, naming file and key, where a file is not as it should be.
     """
-    locale = locale if locale in LOCALES else LOCALES[0]
+    return _load(*nearest(locale), folder)
+
+
+@cache
+def _load(locale: str, place: str, folder: Path) -> Content:
+    """The content in the words of *locale*, with the emergency number of *place*."""
+    locales = table(
+        folder / "locales.toml",
+        Locale,
+        {"emergency": check.text},
+        {"words": check.words},
+        exactly=(*LOCALES, ELSEWHERE),
+    )
+    words = locales[locale].words
+    entries = partial(table, words=words)
     language = folder / locale.partition("-")[0]
     cause_ids = check.many_of(CAUSES)
     weights = check.weights([cause for cause in CAUSES if cause != "none"])
 
-    sources = _table(
+    sources = entries(
         language / "sources.toml",
         Source,
         {
@@ -57,7 +66,7 @@ def load(locale: str = "en-US", folder: Path = HERE) -> Content:
         {"link": check.text},
     )
     source_ids = check.many_of(sources)
-    causes = _table(
+    causes = entries(
         language / "causes.toml",
         Cause,
         {
@@ -73,7 +82,7 @@ def load(locale: str = "en-US", folder: Path = HERE) -> Content:
         },
         exactly=CAUSES,
     )
-    topics = _table(
+    topics = entries(
         language / "topics.toml",
         Topic,
         {
@@ -88,23 +97,23 @@ def load(locale: str = "en-US", folder: Path = HERE) -> Content:
         },
         exactly=TOPICS,
     )
-    signs = _table(
+    signs = entries(
         language / "signs.toml",
         Sign,
         {"row": check.row, "level": check.one_of(LEVELS), "advice": check.text},
-        {"sources": source_ids, "causes": cause_ids},
+        {"said": check.text, "sources": source_ids, "causes": cause_ids},
     )
     for name in SIGNS:
         if name not in signs:
             raise ContentError("signs.toml", name, "this sign, which the dialogue names")
-    routine = [name for name, sign in signs.items() if sign.level == "routine"]
-    circumstances = _table(
+    told = check.one_of([name for name, sign in signs.items() if sign.said])
+    circumstances = entries(
         language / "circumstances.toml",
         Circumstance,
         {"said": check.text, "weights": weights},
-        {"answers": check.answers(TOPICS), "sign": check.one_of(routine)},
+        {"answers": check.answers(TOPICS), "sign": told},
     )
-    remedies = _table(
+    remedies = entries(
         language / "remedies.toml",
         Remedy,
         {
@@ -115,26 +124,32 @@ def load(locale: str = "en-US", folder: Path = HERE) -> Content:
         },
         {"sources": source_ids, "causes": cause_ids},
     )
-    mimics = _table(
+    mimics = entries(
         language / "mimics.toml",
         Mimic,
         {"name": check.text, "apart": check.text, "advice": check.text},
-        {"sign": check.one_of(routine), "sources": source_ids, "causes": cause_ids},
+        {"sign": told, "sources": source_ids, "causes": cause_ids},
     )
-    prompts = _table(
+    grounds = entries(
+        language / "grounds.toml",
+        Ground,
+        {"sources": source_ids},
+        exactly=GROUNDS,
+    )
+    prompts = entries(
         language / "prompts.toml",
         Prompt,
         {"question": check.text, "reprompt": check.text, "purpose": check.text},
         exactly=PROMPTS,
     )
-    numbers = _flat(folder / "emergency.toml", dict.fromkeys(LOCALES, check.text))
-    lines = _flat(
+    lines = flat(
         language / "lines.toml",
         {key: check.texts_with(*PLACES.get(key, ())) for key in LINES},
+        words,
     )
     return Content(
         locale=locale,
-        emergency=numbers[locale],
+        emergency=locales[place].emergency,
         sources=sources,
         causes=causes,
         topics=topics,
@@ -142,67 +157,7 @@ def load(locale: str = "en-US", folder: Path = HERE) -> Content:
         signs=signs,
         remedies=remedies,
         mimics=mimics,
+        grounds=grounds,
         prompts=prompts,
         lines=lines,
     )
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError:
-        raise ContentError(path.name, "(whole file)", "a file at this place") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ContentError(path.name, "(whole file)", f"valid TOML ({error})") from None
-
-
-def _table(
-    path: Path,
-    kind: type[Entry],
-    required: Rules,
-    optional: Rules = {},  # noqa: B006  # read only
-    exactly: tuple[str, ...] | None = None,
-) -> dict[str, Entry]:
-    """Entries by id, in the order of *exactly* where that is given, else of the file."""
-    raw = _read(path)
-    _same_keys(path.name, "", raw, exactly if exactly is not None else tuple(raw))
-    entries = {}
-    for name in exactly if exactly is not None else raw:
-        if not isinstance(raw[name], dict):
-            raise ContentError(path.name, name, "a table")
-        given = raw[name]
-        _same_keys(path.name, f"{name}.", given, tuple(required), tuple(optional))
-        rules = {**required, **optional}
-        entries[name] = kind(
-            **{key: _checked(path, f"{name}.{key}", rules[key], given[key]) for key in given}
-        )
-    return entries
-
-
-def _flat(path: Path, rules: Rules) -> dict[str, Any]:
-    raw = _read(path)
-    _same_keys(path.name, "", raw, tuple(rules))
-    return {key: _checked(path, key, rule, raw[key]) for key, rule in rules.items()}
-
-
-def _checked(path: Path, key: str, rule: Check, value: Any) -> Any:
-    try:
-        return rule(value)
-    except UnexpectedError as error:
-        raise ContentError(path.name, key, str(error)) from None
-
-
-def _same_keys(
-    file: str,
-    prefix: str,
-    given: Mapping[str, Any],
-    required: tuple[str, ...],
-    optional: tuple[str, ...] = (),
-) -> None:
-    for key in required:
-        if key not in given:
-            raise ContentError(file, prefix + key, "this key, which is missing")
-    for key in given:
-        if key not in required and key not in optional:
-            known = ", ".join((*required, *optional))
-            raise ContentError(file, prefix + key, f"one of the known keys: {known}")

@@ -29,6 +29,14 @@ Weights = Mapping[str, int]
 
 
 @dataclass(frozen=True)
+class Locale:
+    """*emergency* is whom to call; *words* maps phrases of the language to this locale's own."""
+
+    emergency: str
+    words: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Source:
     """A publication. *link* is a DOI or an address, or empty where neither is known."""
 
@@ -86,12 +94,14 @@ class Circumstance:
 class Sign:
     """A warning sign; *row* is its row in the clinical table, 0 for a vague worry.
 
+    *said* repeats it to the user, as a reason to see a doctor.
     *causes*, here and below, are those that somebody who names it points to.
     """
 
     row: int
     level: str
     advice: str
+    said: str = ""
     sources: tuple[str, ...] = ()
     causes: tuple[str, ...] = ()
 
@@ -121,6 +131,13 @@ class Mimic:
 
 
 @dataclass(frozen=True)
+class Ground:
+    """What a part of the dialogue that is none of the above rests on."""
+
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Prompt:
     """A question that keeps the conversation open, and why it is asked."""
 
@@ -142,5 +159,6 @@ class Content:
     signs: Mapping[str, Sign]
     remedies: Mapping[str, Remedy]
     mimics: Mapping[str, Mimic]
+    grounds: Mapping[str, Ground]
     prompts: Mapping[str, Prompt]
     lines: Mapping[str, tuple[str, ...]]

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from skill.content import Content
-from skill.content.model import Remedy
+from skill.content.model import Cause, Remedy
+from skill.dialogue.card import card_of_subject
 from skill.dialogue.misses import unknown
 from skill.dialogue.move import Move
 from skill.dialogue.reply import Reply, ask, ask_again, come_back, end, line, pending
 from skill.dialogue.state import State, subject_of
-from skill.dialogue.why import card, find_out
+from skill.dialogue.why import find_out
 
 
 def launch(content: Content, state: State, _: Move) -> Reply:
@@ -35,7 +36,7 @@ def repeat(content: Content, state: State, move: Move) -> Reply:
 
 def more(content: Content, state: State, move: Move) -> Reply:
     """The next piece of what was last explained."""
-    if state.subject == "stretch":
+    if state.subject == "grounds.stretch":
         said = line(content, state, "stretch_thigh")
         return ask(content, replace(state, subject=""), "more", said, "find_out")
     if not state.explained:
@@ -53,14 +54,23 @@ def more(content: Content, state: State, move: Move) -> Reply:
 def evidence(content: Content, state: State, _: Move) -> Reply:
     """How the skill knows what it said last: the evidence, or the source by name."""
     about = subject_of(content, state.subject)
-    if state.subject.startswith("causes."):
-        said, on_card = about.evidence, card(content, (state.subject.partition(".")[2],))
+    if about is None:
+        said = line(content, state, "from_reviews")
+    elif isinstance(about, Cause):
+        said = about.evidence
+    elif about.sources:
+        source = content.sources[about.sources[0]]
+        said = line(content, state, "from_source", source=source.spoken)
     else:
-        said, on_card = line(content, state, "from_reviews"), None
-        if about is not None and about.sources:
-            source = content.sources[about.sources[0]]
-            said = line(content, state, "from_source", source=source.spoken)
-    return ask(content, state, "evidence", said, come_back(state, "find_out"), card=on_card)
+        said = line(content, state, "no_source")
+    return ask(
+        content,
+        state,
+        "evidence",
+        said,
+        come_back(state, "find_out"),
+        card=card_of_subject(content, state.subject),
+    )
 
 
 def purpose(content: Content, state: State, _: Move) -> Reply:

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from skill.content import Content
-from skill.content.model import Weights
+from skill.content.model import LEVELS, Weights
 from skill.dialogue.move import NO, NOT_SURE, YES, Move
 from skill.dialogue.state import State
 
 MOST_QUESTIONS = 4
 SECOND_CAUSE = 2  # a second cause is spoken from this score on: "for", not "weak"
+FOR_DOCTOR = ("medicines", "pregnancy", "conditions")  # causes that only a doctor can judge
 
 
 def take_in(content: Content, state: State, move: Move) -> State:
@@ -79,10 +80,31 @@ def reason(content: Content, state: State, cause: str) -> str:
     return words if weight > 0 else ""
 
 
-def routine_sign(content: Content, state: State, cause: str) -> bool:
-    """Whether a fact that speaks for *cause*, or for none, is one to show a doctor."""
+def sign_for(content: Content, state: State, cause: str) -> str:
+    """The gravest level of the facts that speak for *cause*, or for none; empty without one."""
     facts = (content.circumstances[name] for name in state.circumstances)
-    return any(fact.sign and (not fact.weights or fact.weights.get(cause, 0) > 0) for fact in facts)
+    levels = {
+        content.signs[fact.sign].level
+        for fact in facts
+        if fact.sign and (not fact.weights or fact.weights.get(cause, 0) > 0)
+    }
+    return min(levels, key=LEVELS.index, default="")
+
+
+def reasons_for_doctor(content: Content, state: State) -> tuple[tuple[str, str], ...]:
+    """What the user said that a doctor should hear, as (words, level), gravest first."""
+    found = {
+        content.signs[name].said: content.signs[name].level
+        for name in state.signs
+        if content.signs[name].said
+    }
+    for name in state.circumstances:
+        fact = content.circumstances[name]
+        if fact.sign:
+            found[fact.said] = content.signs[fact.sign].level
+        elif any(fact.weights.get(cause, 0) >= SECOND_CAUSE for cause in FOR_DOCTOR):
+            found[fact.said] = "routine"
+    return tuple(sorted(found.items(), key=lambda pair: LEVELS.index(pair[1])))
 
 
 def _evidence(content: Content, state: State) -> list[Weights]:

@@ -9,7 +9,7 @@ from skill.content.lines import PROMPTS
 from skill.content.model import TOPICS
 from skill.dialogue.move import ANSWERS
 
-VERSION = 1
+VERSION = 2
 COUNTS = range(10_000)
 LONGEST_SAID = 1500  # characters; the speech rules allow far less
 
@@ -23,7 +23,8 @@ class State:
     """What the skill remembers between two turns.
 
     *asking* is the id of the pending topic or prompt, *answers* maps topics to
-    yes, no or not_sure, *subject* is what was last spoken about ("remedies.milk"),
+    yes, no or not_sure, *signs* are the lesser warning signs that the user named,
+    *subject* is what was last spoken about ("remedies.milk"),
     *explained* is the cause explained last, *told* counts the pieces of it that "tell me
     more" has spoken, *said* is the last speech without its question.
     """
@@ -31,6 +32,7 @@ class State:
     asking: str = ""
     answers: tuple[tuple[str, str], ...] = ()
     circumstances: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     subject: str = ""
@@ -89,16 +91,15 @@ def _is_flag(_: Content, value: Any) -> bool:
 
 
 def _is_subject(content: Content, value: Any) -> bool:
-    return isinstance(value, str) and (
-        value in ("", "stretch") or subject_of(content, value) is not None
-    )
+    return isinstance(value, str) and (value == "" or subject_of(content, value) is not None)
 
 
-SUBJECTS = ("causes", "remedies", "mimics")
+SUBJECTS = ("causes", "remedies", "mimics", "signs", "grounds")
 
 # The fields that hold ids, each with the ids that may stand in it.
 LISTS: dict[str, Callable[[Content], Collection[str]]] = {
     "circumstances": lambda content: content.circumstances,
+    "signs": lambda content: content.signs,
     "denied": lambda content: content.causes,
     "asked": lambda content: content.topics,
 }

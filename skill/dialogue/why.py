@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from skill.content import Content
-from skill.dialogue.evidence import next_topic, ranking, reason, routine_sign
+from skill.dialogue.card import card_of_causes
+from skill.dialogue.evidence import next_topic, ranking, reason, sign_for
 from skill.dialogue.misses import unclear, unknown
 from skill.dialogue.move import Move
-from skill.dialogue.reply import Card, Reply, ask, ask_again, line
+from skill.dialogue.reply import Reply, ask, ask_again, line, spoken
 from skill.dialogue.state import State
 
 
@@ -41,51 +42,27 @@ def explain(content: Content, state: State, causes: tuple[str, ...], asking: str
     first = causes[0]
     cause = content.causes[first]
     because = reason(content, state, first)
-    for_doctor = routine_sign(content, state, first)
+    level = sign_for(content, state, first)
     parts = [
         line(content, state, "reason", said=because) if because else "",
         cause.explanation,
-        line(content, state, "see_doctor") if for_doctor else "",
-        *(content.causes[other].brief for other in causes[1:] if not for_doctor),
-        *(line(content, state, key) for key in ("notice", "net") if not state.noticed),
+        line(content, state, SEE_DOCTOR[level]) if level else "",
+        *(content.causes[other].brief for other in causes[1:] if not level),
     ]
-    state = replace(
-        state,
-        noticed=True,
-        subject=f"causes.{first}",
-        explained=first,
-        told=0,
-    )
-    return ask(
+    once = [line(content, state, key) for key in ("notice", "net") if not state.noticed]
+    told = replace(state, noticed=True, subject=f"causes.{first}", explained=first, told=0)
+    reply = ask(
         content,
-        state,
+        told,
         "explanation",
-        " ".join(parts),
+        " ".join((*parts, *once)),
         asking or "advice",
-        card=card(content, causes),
-        explains=causes[:1] if for_doctor else causes,
-        warns="routine" if for_doctor else "",
+        card=card_of_causes(content, causes),
+        explains=causes[:1] if level else causes,
+        warns=level,
     )
-
-
-def card(content: Content, causes: tuple[str, ...]) -> Card:
-    """Explanation, advice, evidence and sources of *causes*, to read in the morning."""
-    blocks = []
-    for name in causes:
-        cause = content.causes[name]
-        sources = [content.sources[source] for source in cause.sources]
-        blocks += [
-            cause.name[0].upper() + cause.name[1:],
-            f"{cause.explanation} {cause.advice}",
-            f"{cause.evidence} {cause.doctor}",
-            "\n".join(
-                f"{one.author}. {one.title}. {one.publisher}, {one.year}. {one.link}".strip()
-                for one in sources
-            ),
-        ]
-    text = "\n\n".join((*blocks, *content.lines["notice"][:1]))
-    text = text.replace("{emergency}", content.emergency)
-    return Card(title=content.lines["card_title"][0], text=text)
+    # "Repeat" says the explanation again, but not what is said once a session.
+    return replace(reply, state=replace(reply.state, said=spoken(content, " ".join(parts))))
 
 
 def acknowledge(content: Content, state: State, move: Move) -> str:
@@ -108,3 +85,7 @@ def cause(content: Content, state: State, move: Move) -> Reply:
         return find_out(content, state, acknowledge(content, state, move))
     back_to = state.asking if state.asking in content.topics else ""
     return explain(content, state, move.causes[:1], back_to)
+
+
+# How soon to see a doctor about a sign of each level that an explanation mentions.
+SEE_DOCTOR = {"routine": "see_doctor", "same_day": "see_doctor_today"}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +13,6 @@ import numpy.typing as npt
 from skill.language import ngrams
 from skill.language.clauses import denies
 from skill.language.corpus import Row
-from skill.language.encoder import Encoder
 
 Floats = npt.NDArray[np.float32]
 Indexes = npt.NDArray[np.int64]
@@ -20,6 +20,13 @@ EMBEDDED = 2.0  # weight of the sentence vector beside the n-grams
 RIDGE = 1.0
 NEAREST = 5
 OPPOSED = 0.1  # taken off the nearness of an example that denies where the text does not
+
+
+class Encodes(Protocol):
+    """Gives sentence vectors, as skill.language.encoder.Encoder does."""
+
+    def encode(self, texts: list[str], /) -> Floats:
+        """One unit vector a text."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +44,7 @@ class Memory:
     meaning_of: npt.NDArray[np.int32]  # two columns; -1 where there is one meaning only
 
     @classmethod
-    def learn(cls, rows: Sequence[Row], encoder: Encoder) -> "Memory":
+    def learn(cls, rows: Sequence[Row], encoder: "Encodes") -> "Memory":
         """Closed form, so the same rows always give the same memory."""
         rows = sorted(rows, key=lambda row: row.intent)
         texts = [row.text for row in rows]

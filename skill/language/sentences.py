@@ -20,9 +20,17 @@ from skill.content import SkillError
 TEXTS = {"type": "array", "items": {"type": "string"}, "minItems": 1}
 SHAPE = {
     "type": "object",
-    "required": ["invocation", "rules", "intents", "slots"],
+    "required": ["invocation", "locales", "rules", "intents", "slots"],
     "properties": {
         "invocation": {"type": "string"},
+        "locales": {
+            "type": "object",
+            "additionalProperties": {
+                "type": "object",
+                "additionalProperties": False,
+                "properties": {"without": TEXTS},
+            },
+        },
         "rules": {"type": "object", "additionalProperties": {"type": "string"}},
         "intents": {"type": "object", "additionalProperties": TEXTS},
         "slots": {
@@ -64,9 +72,12 @@ class Sentences:
     types: Mapping[str, SlotType]
 
 
-def load_sentences(path: Path) -> Sentences:
-    """Reads and expands *path*. Raises SentencesError, naming the place."""
+def load_sentences(path: Path, locale: str) -> Sentences:
+    """Reads and expands *path* for *locale*. Raises SentencesError, naming the place."""
     raw = _read(path)
+    if locale not in raw["locales"]:
+        known = ", ".join(raw["locales"])
+        raise SentencesError(f"{path.name}: locales: expected {locale} among {known}")
     types = {
         name: SlotType(
             slots=tuple(entry["slots"]),
@@ -92,7 +103,26 @@ def load_sentences(path: Path) -> Sentences:
         name: _expand(f"{path.name}: {name}", templates, slots, rules)
         for name, templates in raw["intents"].items()
     }
-    return Sentences(invocation=raw["invocation"], intents=intents, types=types)
+    sentences = Sentences(invocation=raw["invocation"], intents=intents, types=types)
+    return _without(sentences, frozenset(raw["locales"][locale].get("without", ())))
+
+
+def _without(sentences: Sentences, foreign: frozenset[str]) -> Sentences:
+    """*sentences* less those that hold a word of *foreign*."""
+
+    def kept(texts: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(text for text in texts if foreign.isdisjoint(text.split()))
+
+    return Sentences(
+        invocation=sentences.invocation,
+        intents={name: kept(samples) for name, samples in sentences.intents.items()},
+        types={
+            name: SlotType(
+                kind.slots, {id_: kept(phrases) for id_, phrases in kind.values.items()}
+            )
+            for name, kind in sentences.types.items()
+        },
+    )
 
 
 def _read(path: Path) -> Any:

@@ -5,11 +5,13 @@ import json
 import sys
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from importlib import util
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from skill.content import SkillError
 from skill.language.corpus import corpus
@@ -51,18 +53,49 @@ def builtin() -> Mapping[str, Sequence[str]]:
 
 def remembered(model: Model, source: Path, encoder: Encoder, build: Path) -> Memory:
     """The memory for the model file *source*, kept in the folder *build*."""
-    folder = build / f"recogniser-{_mark(source)}"
+    folder = build / f"recogniser-{_mark(source, *(HERE / name for name in LEARNT_FROM))}"
     if not (folder / "words.json").exists():
         print("Learning the interaction model, once. This takes a minute ...", file=sys.stderr)
-        _write(folder, Memory.learn(corpus(model, builtin()), encoder))
+        vectors = Vectors(encoder, build / f"vectors-{_mark(HERE / 'encoder.py')}.npz")
+        _write(folder, Memory.learn(corpus(model, builtin()), vectors))
     return _read(folder)
 
 
-def _mark(source: Path) -> str:
-    """A short digest of everything that the memory is made from."""
-    digest = hashlib.sha256(source.read_bytes())
-    for name in LEARNT_FROM:
-        digest.update((HERE / name).read_bytes())
+@dataclass(frozen=True)
+class Vectors:
+    """An encoder that keeps in a file what it last encoded: most sentences come again.
+
+    The models of the English locales differ in a few sentences, as does a model after an edit.
+    """
+
+    encoder: Encoder
+    path: Path
+
+    def encode(self, texts: list[str]) -> npt.NDArray[np.float32]:
+        """One unit vector a text; only new texts cost time."""
+        known = self._known()
+        fresh = list(dict.fromkeys(text for text in texts if text not in known))
+        if fresh:
+            known |= zip(fresh, self.encoder.encode(fresh), strict=True)
+        vectors = np.stack([known[text] for text in texts])
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        written = self.path.with_suffix(".new.npz")
+        np.savez(written, texts=np.array(texts), vectors=vectors)
+        written.replace(self.path)
+        return vectors
+
+    def _known(self) -> dict[str, npt.NDArray[np.float32]]:
+        if not self.path.exists():
+            return {}
+        with np.load(self.path) as kept:
+            return dict(zip(kept["texts"].tolist(), kept["vectors"], strict=True))
+
+
+def _mark(*files: Path) -> str:
+    """A short digest of *files*."""
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.read_bytes())
     return digest.hexdigest()[:12]
 
 

@@ -1,0 +1,93 @@
+"""The five English locales, and where a request from anywhere else goes."""
+
+import re
+import tomllib
+from dataclasses import asdict
+from typing import Any
+
+import pytest
+
+from skill.content import LOCALES, load
+from skill.content.load import HERE
+from skill.content.locale import ELSEWHERE, nearest
+
+NUMBERS = {"en-US": "911", "en-CA": "911", "en-GB": "999", "en-AU": "000", "en-IN": "112"}
+RAW = tomllib.loads((HERE / "locales.toml").read_text(encoding="utf-8"))
+OVERLAYS = [(locale, phrase) for locale in RAW for phrase in RAW[locale].get("words", {})]
+
+
+def texts(value: Any) -> list[str]:
+    """Every text in *value*, in order."""
+    if isinstance(value, dict):
+        return [text for item in value.values() for text in texts(item)]
+    if isinstance(value, list | tuple):
+        return [text for item in value for text in texts(item)]
+    return [value] if isinstance(value, str) else []
+
+
+def test_the_five_english_locales() -> None:
+    assert set(LOCALES) == set(NUMBERS)
+
+
+@pytest.mark.parametrize(("locale", "number"), NUMBERS.items())
+def test_the_number_is_that_of_the_locale(locale: str, number: str) -> None:
+    assert load(locale).emergency == number
+
+
+@pytest.mark.parametrize(
+    ("locale", "words", "number"),
+    [
+        ("en-GB", "en-GB", "en-GB"),
+        ("EN-gb", "en-GB", "en-GB"),
+        ("en_AU", "en-AU", "en-AU"),
+        ("fr-CA", "en-CA", "en-CA"),
+        ("hi-IN", "en-IN", "en-IN"),
+        ("es-US", "en-US", "en-US"),
+        ("en-NZ", "en-GB", ELSEWHERE),
+        ("en-IE", "en-GB", ELSEWHERE),
+        ("de-DE", "en-US", ELSEWHERE),
+        ("en", "en-US", ELSEWHERE),
+        ("", "en-US", ELSEWHERE),
+        ("None", "en-US", ELSEWHERE),
+        ("../en", "en-US", ELSEWHERE),
+        ("-" * 5000, "en-US", ELSEWHERE),
+    ],
+)
+def test_an_unknown_locale_gets_the_nearest(locale: str, words: str, number: str) -> None:
+    assert nearest(locale) == (words, number)
+    content = load(locale)
+    assert (content.locale, content.emergency) == (words, RAW[number]["emergency"])
+
+
+def test_elsewhere_no_number_is_named() -> None:
+    assert not re.search(r"\d", RAW[ELSEWHERE]["emergency"])
+
+
+def test_locales_without_end_do_not_fill_the_memory() -> None:
+    assert load("xx-AA") is load("xx-BB")
+
+
+@pytest.mark.parametrize(("locale", "phrase"), OVERLAYS)
+def test_a_phrase_of_an_overlay_is_in_the_texts(locale: str, phrase: str) -> None:
+    """A text that was reworded leaves no dead overlay behind."""
+    word = re.compile(rf"\b{re.escape(phrase)}\b")
+    assert any(word.search(text) for text in texts(asdict(load("en-US"))))
+    assert not any(word.search(text) for text in texts(asdict(load(locale))))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_an_overlay_leaves_references_alone(locale: str) -> None:
+    original = load("en-US").sources
+    for name, source in load(locale).sources.items():
+        known = original[name]
+        assert (source.author, source.title, source.publisher, source.link) == (
+            known.author,
+            known.title,
+            known.publisher,
+            known.link,
+        )
+
+
+def test_a_british_skill_speaks_of_a_gp() -> None:
+    assert "your GP" in load("en-GB").lines["see_doctor"][0]
+    assert "your doctor" in load("en-US").lines["see_doctor"][0]
