@@ -40,7 +40,7 @@ def listener() -> Recogniser:
     """A recogniser that has learnt the tiny model and nothing else."""
     reader = encoder()
     memory = Memory.learn(corpus(TINY, BUILTIN), reader)
-    return Recogniser(TINY, memory, reader, builtin=BUILTIN, bearing={})
+    return Recogniser(TINY, memory, reader, builtin=BUILTIN, bearing={}, gravity={})
 
 
 def row(text: str, intent: str, *ids: str, carried: bool = False) -> Row:

@@ -21,7 +21,7 @@ from skill.content import TOPIC_IDS, Content, load
 from skill.content.lines import PROMPTS
 from skill.dialogue import Move, Reply, State, respond
 from skill.dialogue.asides import fault
-from skill.dialogue.evidence import answered, ranking, take_in
+from skill.dialogue.evidence import answered, ranking, reasons_for_doctor, take_in
 from skill.dialogue.move import ANSWERS, NO, YES
 from skill.dialogue.respond import MOVES
 from skill.dialogue.why import explain
@@ -53,6 +53,7 @@ PHRASES = {
     "causes": ("name",),
     "topics": ("said",),
     "circumstances": ("said",),
+    "signs": ("said",),
     "remedies": ("name",),
     "mimics": ("name",),
     "sources": ("spoken",),
@@ -70,10 +71,13 @@ INSTRUCTIONS = ("straighten", "stand", "sit", "keep", "pull", "push", "stretch",
 TAGS = {"speak", "p", "s", "break", "say-as", "{urn:amazon}effect"}
 
 
-@pytest.fixture(scope="module")
-def longest() -> Content:
-    """The content with the longest variant of each line alone."""
-    return content_with_longest_lines()
+@pytest.fixture(scope="module", params=["en-US", "en-NZ"])
+def longest(request: pytest.FixtureRequest) -> Content:
+    """The content with the longest variant of each line alone.
+
+    New Zealand is none of our locales: it gets British words and the longest "number".
+    """
+    return content_with_longest_lines(request.param)
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +85,7 @@ def sentences(longest: Content) -> dict[str, str]:
     """Every string that is spoken as it is, by key, with its longest values."""
     lines = {
         f"lines.{key}.{place}": text.format(**longest_values(longest))
-        for key, variants in load("en-US").lines.items()
+        for key, variants in load(longest.locale).lines.items()
         if key not in ON_THE_CARD
         for place, text in enumerate(variants)
     }
@@ -115,6 +119,10 @@ def replies(longest: Content) -> list[Reply]:
             for reply in walk(longest, State(asking=asking), every, [Move("evidence")])
         ),
         *explanations(longest),
+        *(
+            respond(longest, State(circumstances=two), Move("doctor"))
+            for two in permutations(for_doctor(longest), 2)
+        ),
         fault(longest, State()),
     ]
     return list({(reply.speech, reply.reprompt): reply for reply in found}.values())
@@ -440,6 +448,15 @@ def longest_facts(content: Content) -> list[str]:
     return [*TOPIC_IDS, *alike.values()]
 
 
+def for_doctor(content: Content) -> list[str]:
+    """Circumstances that are a reason to see a doctor."""
+    return [
+        name
+        for name in content.circumstances
+        if reasons_for_doctor(content, State(circumstances=(name,)))
+    ]
+
+
 def told(content: Content, state: State, fact: str) -> State:
     """*state* after a yes to the topic, or the circumstance, that *fact* names."""
     if fact in TOPIC_IDS:
@@ -447,8 +464,8 @@ def told(content: Content, state: State, fact: str) -> State:
     return take_in(content, state, Move("circumstance", circumstances=(fact,)))
 
 
-def content_with_longest_lines() -> Content:
-    content = load("en-US")
+def content_with_longest_lines(locale: str) -> Content:
+    content = load(locale)
     return replace(
         content,
         lines={key: (max(variants, key=words),) for key, variants in content.lines.items()},
@@ -461,6 +478,8 @@ def longest_values(content: Content) -> dict[str, str]:
     return {
         "emergency": content.emergency,
         "said": max(said, key=len),
+        "one": max(said, key=len),
+        "other": max(said, key=len),
         "cause": max((cause.name for cause in content.causes.values()), key=len),
         "source": max((source.spoken for source in content.sources.values()), key=len),
     }
@@ -474,6 +493,7 @@ def strings(content: Content, fields: Mapping[str, tuple[str, ...]]) -> dict[str
         for id_, entry in getattr(content, table).items()
         for name in names
         for key, text in numbered(f"{table}.{id_}.{name}", getattr(entry, name))
+        if text
     }
 
 

@@ -1,6 +1,7 @@
 """The clauses of an utterance, and whether it denies what it names."""
 
 import re
+from itertools import pairwise
 
 ANSWER = re.compile(r"^(?:(?:yes|yeah|yep|yup|no|nope|nah|well|oh|um)\b[\s,]*)+")
 TURN = re.compile(r"\b(?:but|because|cos|since|although|though|so|then|if)\b|[,.;!?]")
@@ -16,7 +17,12 @@ IDIOM = re.compile(
     r"(?:not|won't|hasn't|haven't|doesn't|didn't|isn't) (?:stop|eas|gone|going|go|let)\w*|"
     r"don't understand|no reason|hope (?:it's|its|it is|this is) not|hope (?:it|this) isn't)\b"
 )
+# Where speech runs on without a link: before the next subject.
+SUBJECT = re.compile(
+    LINK.pattern + r"|(?=\b(?:i|i'm|i've|my|he|he's|she|she's|it|it's|its|there's|they|we)\b)"
+)
 SHORTEST = 2
+SHORTEST_RUN = 3
 REACH = 3  # words after a denial that it bears on
 TELLING = 4  # letters of a word that can be denied: shorter ones are grammar
 
@@ -27,6 +33,15 @@ def clauses(text: str) -> list[str]:
     said = ANSWER.sub("", text)
     parts = [said, *TURN.split(said), *LINK.split(said)]
     kept = dict.fromkeys(part.strip() for part in parts if len(part.split()) >= SHORTEST)
+    return [part for part in kept if part != text]
+
+
+def runs(text: str) -> list[str]:
+    """The shortest parts that may name a danger sign, also where speech runs on without a link."""
+    said = ANSWER.sub("", text.lower().strip())
+    parts = [part.strip() for part in SUBJECT.split(said) if part and part.strip()]
+    pairs = [f"{one} {other}" for one, other in pairwise(parts)]
+    kept = dict.fromkeys(p for p in (*parts, *pairs) if len(p.split()) >= SHORTEST_RUN)
     return [part for part in kept if part != text]
 
 

@@ -24,7 +24,9 @@ def cross_validate(model: Model, builtin: Texts, encoder: Encoder) -> Scores:
     learnt, others = part(model, left_out=False), part(model, left_out=True)
     known = {name: divide(texts)[0] for name, texts in builtin.items()}
     rows = corpus(learnt, known)
-    listener = Recogniser(learnt, Memory.learn(rows, encoder), encoder, builtin=known, bearing={})
+    listener = Recogniser(
+        learnt, Memory.learn(rows, encoder), encoder, builtin=known, bearing={}, gravity={}
+    )
     seen = {row.text for row in rows}
     left = corpus(others, {name: divide(texts)[1] for name, texts in builtin.items()})
     return score(listener, [row for row in left if row.text not in seen])

@@ -26,7 +26,7 @@ class Tuning:
     phrase: float = 0.3  # weight of a phrase of two words, which counts as named
     faint_alarm: float = 0.6  # below this nearness, a danger sign needs a lead
     hair: float = 0.1  # that lead
-    clause_alarm: float = 0.85  # nearness at which a clause alone raises the alarm
+    part_alarm: float = 0.8  # nearness at which a part of what is said raises the alarm
     clear: float = 0.7  # nearness at which the words of a slot or a clause name a value
     close: float = 0.8  # lead of a plain question that a stated fact may overturn
     carried: float = 0.4  # head start of an intent whose carrier left clear words
@@ -58,14 +58,15 @@ class Reading:
 
 @dataclass(frozen=True)
 class Split:
-    """An utterance, its clauses, and the words that carriers leave for slots."""
+    """An utterance, its clauses, its shortest runs of words, and what carriers leave for slots."""
 
     utterance: str
     clauses: list[str]
+    runs: list[str]
     spans: list[Span]
 
     @property
     def texts(self) -> list[str]:
         """All that is read: the utterance first, then clauses, then slot words."""
         inside = [words for span in self.spans for words in span.slots.values()]
-        return list(dict.fromkeys((self.utterance, *self.clauses, *inside)))
+        return list(dict.fromkeys((self.utterance, *self.clauses, *self.runs, *inside)))

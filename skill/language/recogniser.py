@@ -7,7 +7,7 @@ from itertools import islice
 import numpy as np
 
 from skill.language.carriers import Carriers, Span
-from skill.language.clauses import clauses, contradicts
+from skill.language.clauses import clauses, contradicts, runs
 from skill.language.corpus import meaning
 from skill.language.encoder import Encoder
 from skill.language.exact import Exact
@@ -35,10 +35,12 @@ class Recogniser:
         encoder: Encoder,
         builtin: Mapping[str, Sequence[str]],
         bearing: Mapping[str, frozenset[str]],
+        gravity: Mapping[str, int],
     ) -> None:
         """*builtin* is what Amazon's own intents listen for.
 
-        *bearing* says which CIRCUMSTANCE ids answer each topic that can be asked.
+        *bearing* says which CIRCUMSTANCE ids answer each topic that can be asked, *gravity*
+        how grave each SIGN id is, 0 for the gravest.
         """
         self.memory, self.encoder, self.tuning = memory, encoder, Tuning()
         self.intents = {intent.name: intent for intent in model.intents}
@@ -53,6 +55,11 @@ class Recogniser:
         self.own = [self._own(self.intents.get(name), name) for name in memory.intents]
         self.alarms = np.array([ALARM in self._kinds(name) for name in memory.intents])
         self.facts = np.array([FACT in self._kinds(name) for name in memory.intents])
+        self.gravity = {
+            self.place[label]: rank
+            for id_, rank in gravity.items()
+            if (label := meaning(ALARM, id_)) in self.place
+        }
         self.outside = memory.intents.index(FALLBACK)
         self.bearing = {
             topic: [
@@ -71,7 +78,7 @@ class Recogniser:
         """The same for many utterances: reading them together is twice as fast."""
         known = {text: found for text in utterances if (found := self.exact.find(text))}
         split = [
-            Split(text, clauses(text), self.carriers.spans(text))
+            Split(text, clauses(text), runs(text), self.carriers.spans(text))
             for text in utterances
             if text not in known
         ]
@@ -93,13 +100,19 @@ class Recogniser:
             scores = np.where(self.alarms, scores + np.float32(self.tuning.spotted_alarm), scores)
         order = np.argsort(-scores, kind="stable")
         first, second = int(order[0]), int(order[1])
-        alarming = next((one for one in rest if self._alarms(one, whole, first)), None)
         if self._faint_alarm(whole, first, float(scores[first] - scores[second])):
             first, second = second, first
-        if alarming and not self.alarms[first]:
-            whole, rest = alarming, []
-            first, second = int(np.argmax(np.where(self.alarms, whole.intents, -np.inf))), first
-        elif whole.denied and scores[first] < self.tuning.denied:
+        alarm = self._gravest([whole, *rest, *(read[text] for text in split.runs)])
+        if alarm:
+            name = self.memory.intents[
+                int(np.argmax(np.where(self.alarms, whole.intents, -np.inf)))
+            ]
+            slot = next(iter(self.intents[name].slots))
+            score = float(scores[first])
+            return Understanding(
+                split.utterance, name, {slot: alarm}, score, *self._pair(first, scores)
+            )
+        if whole.denied and scores[first] < self.tuning.denied:
             return Understanding(split.utterance, DENIAL, {}, 0.0, *self._pair(first, scores))
         elif not WORD.search(split.utterance) or self._strange(whole, float(scores[first])):
             score = float(scores[self.outside])
@@ -193,17 +206,20 @@ class Recogniser:
         if not self.alarms[top]:
             return reading
         examples = self.memory.nearest(vector, self.memory.intents[top])
-        if not any(contradicts(text, example) for example in examples):
+        if 2 * sum(contradicts(text, example) for example in examples) <= len(examples):
             return reading
         calm = np.where(self.alarms, np.float32(0), reading.intents)
         return replace(reading, intents=calm, denied=True)
 
-    def _alarms(self, clause: Reading, whole: Reading, first: int) -> bool:
-        """Whether *clause* names a danger sign, more clearly than the whole says *first*."""
-        top = int(clause.intents.argmax())
-        near = float(clause.near_intents[top])
-        clear = near > max(self.tuning.clause_alarm, float(whole.near_intents[first]))
-        return bool(self.alarms[top]) and clear
+    def _gravest(self, readings: list[Reading]) -> str:
+        """The gravest danger sign that one of *readings* names clearly, or an empty string."""
+        named = []
+        for reading in readings:
+            top = int(reading.intents.argmax())
+            near, label = self._best(reading, ALARM)
+            if self.alarms[top] and near >= self.tuning.part_alarm:
+                named.append((self.gravity.get(label, 0), -near, self.memory.meanings[label]))
+        return min(named, default=(0, 0.0, ""))[2].partition(":")[2]
 
     def _faint_alarm(self, whole: Reading, first: int, lead: float) -> bool:
         """Whether a danger sign comes first by a hair, and nothing like it was ever learnt."""

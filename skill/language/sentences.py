@@ -117,9 +117,7 @@ def _without(sentences: Sentences, foreign: frozenset[str]) -> Sentences:
         invocation=sentences.invocation,
         intents={name: kept(samples) for name, samples in sentences.intents.items()},
         types={
-            name: SlotType(
-                kind.slots, {id_: kept(phrases) for id_, phrases in kind.values.items()}
-            )
+            name: SlotType(kind.slots, {id_: kept(phrases) for id_, phrases in kind.values.items()})
             for name, kind in sentences.types.items()
         },
     )

@@ -6,6 +6,7 @@ from importlib import util
 from pathlib import Path
 
 from skill.content import LOCALES, load
+from skill.content.model import LEVELS
 from skill.language.recogniser import Recogniser
 from skill.language.samples import Model
 from skill.language.store import LanguageError, builtin, encoder, remembered
@@ -41,6 +42,7 @@ def recogniser(locale: str = "en-US") -> Recogniser:
         )
         for topic in content.topics
     }
+    gravity = {name: LEVELS.index(sign.level) for name, sign in content.signs.items()}
     listener, model = encoder(), Model.read(path)
     memory = remembered(model, path, listener, BUILD)
-    return Recogniser(model, memory, listener, builtin(), bearing)
+    return Recogniser(model, memory, listener, builtin(), bearing, gravity)
