@@ -1,24 +1,22 @@
 """The skill as Alexa calls it: one skill object for the life of the process."""
 
 import json
-import logging
+from time import perf_counter
 from typing import Any, cast
 
 from ask_sdk_core.dispatch_components import AbstractExceptionHandler, AbstractRequestHandler
-from ask_sdk_core.exceptions import AskSdkException, SerializationException
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_core.skill_builder import SkillBuilder
 from ask_sdk_model import RequestEnvelope, Response, ResponseEnvelope
 
 from skill.alexa.can_fulfill import can_fulfill
+from skill.alexa.log import kind_of, log_fault, log_request
 from skill.alexa.request import move_of
 from skill.alexa.response import attributes_of, response_of
 from skill.content import Content, SkillError, load
 from skill.dialogue import Reply, State, respond
 from skill.dialogue.asides import fault
-
-log = logging.getLogger(__name__)
 
 SPOKEN = ("LaunchRequest", "IntentRequest")
 
@@ -75,8 +73,8 @@ class Apology(AbstractExceptionHandler):
         return True
 
     def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:
-        """An apology and the pending question; the log names the error's type, no more."""
-        log.error("fault: %s", type(exception).__name__)
+        """An apology and the pending question."""
+        log_fault(exception)
         if _kind(handler_input) not in SPOKEN:
             return Response()
         content = _content(handler_input)
@@ -101,18 +99,22 @@ def handle(skill: CustomSkill, event: Any, context: object = None) -> dict[str, 
     """The response envelope to a request envelope, both as plain JSON values.
 
     Raises RefusedError for a request meant for another skill. A request that cannot be read,
-    or of a type this skill does not know, gets an empty response.
+    or of a type this skill does not know, gets an empty response. The log gets one line.
     """
+    started = perf_counter()
     ids = _application_ids(event)
     if skill.skill_id is not None and (not ids or any(one != skill.skill_id for one in ids)):
+        log_request(event, "refused", perf_counter() - started)
         raise RefusedError("the request is for another skill")
     try:
         envelope = skill.serializer.deserialize(json.dumps(event), RequestEnvelope)
         answer = skill.invoke(envelope, context)
-    except (AskSdkException, SerializationException) as error:
-        log.error("unreadable: %s", type(error).__name__)
+    except Exception as error:  # unreadable, or even the apology failed
+        log_fault(error)
         answer = ResponseEnvelope(version="1.0", response=Response())
-    return cast(dict[str, Any], skill.serializer.serialize(answer))
+    written = cast(dict[str, Any], skill.serializer.serialize(answer))
+    log_request(event, kind_of(written), perf_counter() - started)
+    return written
 
 
 def _application_ids(event: Any) -> list[Any]:

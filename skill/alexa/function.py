@@ -1,11 +1,13 @@
 """The Lambda function: the skill object is made once, when the process starts."""
 
+import logging
 import os
 from typing import Any
 
 from skill.alexa.app import build, handle
 from skill.content import load
 
+logging.getLogger("skill").setLevel(logging.INFO)  # Lambda shows warnings alone by default
 load()  # a damaged content file stops the function here, and not in the middle of a night
 _skill = build(skill_id=os.environ.get("SKILL_ID"))
 

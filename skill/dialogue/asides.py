@@ -142,4 +142,5 @@ def stop(content: Content, state: State, _: Move) -> Reply:
 
 def fault(content: Content, state: State) -> Reply:
     """Something broke on our side; the conversation stays where it was."""
-    return ask_again(content, state, line(content, state, "fault"), "cramping")
+    reply = ask_again(content, state, line(content, state, "fault"), "cramping")
+    return replace(reply, kind="fault")

@@ -1,0 +1,49 @@
+"""The log: one line a request that says what kind it was, never what was said or by whom."""
+
+import json
+import logging
+from collections.abc import Mapping
+from traceback import extract_tb
+from typing import Any
+
+from skill.alexa.intents import INTENTS
+
+log = logging.getLogger(__name__)
+
+# Names that requests may bring into the log; anything else could be somebody's words.
+REQUESTS = ("LaunchRequest", "IntentRequest", "SessionEndedRequest", "CanFulfillIntentRequest")
+
+
+def log_request(event: Any, reply: str, seconds: float) -> None:
+    """Logs the request type, the intent, the kind of reply and the milliseconds it took."""
+    request = _inside(event, "request")
+    intent = _inside(request, "intent")
+    fields = {
+        "request": _known(_inside(request, "type"), REQUESTS),
+        "intent": _known(_inside(intent, "name"), INTENTS) if intent else None,
+        "reply": reply,
+        "ms": round(seconds * 1000, 1),
+    }
+    log.info(json.dumps(fields))
+
+
+def log_fault(exception: Exception) -> None:
+    """Logs the type and the place of an error: its message may hold what the user said."""
+    frames = extract_tb(exception.__traceback__)
+    place = f"{frames[-1].name}:{frames[-1].lineno}" if frames else None
+    log.error(json.dumps({"fault": type(exception).__name__, "at": place}))
+
+
+def kind_of(answer: Mapping[str, Any]) -> str:
+    """The kind of reply in a response envelope: of speech, or "silence"."""
+    if "outputSpeech" not in answer["response"]:
+        return "silence"
+    return str(answer["sessionAttributes"]["reply"]["kind"])
+
+
+def _inside(tree: Any, key: str) -> Any:
+    return tree.get(key) if isinstance(tree, Mapping) else None
+
+
+def _known(name: Any, names: Any) -> str:
+    return name if isinstance(name, str) and name in names else "other"
