@@ -6,11 +6,11 @@ SAM := .venv-sam/bin/sam
 # Lambda's Python, for bytecode; without it the artefact still works, but wakes slowly.
 LAMBDA_PYTHON ?= python3.13
 
-.PHONY: help talk test lint model package deploy clean build-LegCrampGuideFunction
+.PHONY: help talk test lint model package deploy skill-package clean build-LegCrampGuideFunction
 .DEFAULT_GOAL := help
 
 help:            ## show this list
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
 
 talk: $(VENV)/ready   ## talk to the skill in the terminal
 	@$(PY) -m skill talk
@@ -32,6 +32,9 @@ package: .venv-sam/ready  ## build the Lambda artefact into .aws-sam/build
 
 deploy: package  ## put the skill on AWS Lambda (asks for the skill id and the region)
 	$(SAM) deploy --guided
+
+skill-package: $(VENV)/ready  ## build build/skill-package for the ASK CLI (SITE=https://... ENDPOINT=arn:...)
+	@$(PY) -m skill skill-package --site '$(SITE)' --endpoint '$(ENDPOINT)'
 
 clean:           ## remove what the commands above have made
 	rm -rf $(VENV) .venv-sam .aws-sam build .mypy_cache .pytest_cache .ruff_cache

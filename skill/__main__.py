@@ -125,6 +125,20 @@ def crossvalidate(options: argparse.Namespace) -> None:
     print(table(cross_validate(Model.read(path), builtin(), encoder())))
 
 
+def skill_package(options: argparse.Namespace) -> None:
+    """Builds the skill package from interaction_model/: manifest, models and icons."""
+    from skill.publishing.endpoint import endpoint_at
+    from skill.publishing.package import contents, write
+    from skill.publishing.site import site_at
+    from skill.simulator.desk import BUILD, MODELS
+
+    site, endpoint = site_at(options.site), endpoint_at(options.endpoint)
+    folder = write(contents(MODELS, site, endpoint), BUILD)
+    print(f"{folder}: send it with `ask deploy --target skill-metadata`, started in {BUILD}")
+    if site.reserved:
+        print(f"Before you submit: build with SITE=..., since nothing is published at {site.url}")
+
+
 def _lines() -> Iterator[str]:
     """Standard input, a line at a time, as soon as each arrives."""
     for batch in _batches():
@@ -166,6 +180,7 @@ COMMANDS = {
     "record": record,
     "profile": profile,
     "crossvalidate": crossvalidate,
+    "skill-package": skill_package,
 }
 
 Flags = dict[str, dict[str, Any]]
@@ -196,6 +211,14 @@ FLAGS: dict[str, Flags] = {
         "--skill-id": {"required": True, "help": "from the Alexa developer console"},
     },
     "crossvalidate": LOCALE,
+    "skill-package": {
+        "--site": {
+            "default": "",
+            "metavar": "URL",
+            "help": "where privacy and terms are published",
+        },
+        "--endpoint": {"default": "", "metavar": "ARN", "help": "the Lambda function"},
+    },
 }
 
 if __name__ == "__main__":

@@ -1,8 +1,10 @@
 """Fixtures that many tests share."""
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from skill.content import Content, load
 from skill.language.recogniser import Recogniser
@@ -25,6 +27,20 @@ TURN_KEYS = [
     "request",
     "response",
 ]
+
+
+# Random tests: a few hundred runs at the desk, many in CI. Always the same ones.
+for profile, runs in (("desk", 300), ("ci", 10_000)):
+    settings.register_profile(
+        profile,
+        max_examples=runs,
+        stateful_step_count=12,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "desk"))
 
 
 @pytest.fixture(scope="session")

@@ -3,13 +3,12 @@
 import re
 import tomllib
 from functools import cache, reduce
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from skill.content import TOPIC_IDS, Content
-from tests.conftest import SHARED
+from tests.conftest import ROOT, SHARED
 
 CAUSES = {
     "calcium",
@@ -99,7 +98,7 @@ CLINICAL_ROW = re.compile(r"^\| (\d+) \|[^|]*\| \*\*([ESR])\b", re.MULTILINE)
 CLINICAL_LEVEL = {"E": "emergency", "S": "same_day", "R": "routine"}
 
 STATEMENTS = tomllib.loads(
-    (Path(__file__).parent / "article.toml").read_text(encoding="utf-8"),
+    (ROOT / "docs" / "article.toml").read_text(encoding="utf-8"),
 )["statement"]
 
 # Where the article says it: its words, and the statement of article.toml they stand for.

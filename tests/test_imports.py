@@ -17,7 +17,8 @@ MAY_IMPORT = {
     "lambda": {"alexa"},
     "language": {"content", "language"},
     "simulator": {"content", "dialogue", "alexa", "language", "simulator"},
-    "__main__": {"content", "dialogue", "alexa", "language", "simulator"},
+    "publishing": {"content", "publishing"},
+    "__main__": {"content", "dialogue", "alexa", "language", "simulator", "publishing"},
 }
 # Part of the project that goes to Lambda -> the libraries that it may import.
 LIBRARIES = {

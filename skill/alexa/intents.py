@@ -48,6 +48,7 @@ INTENTS: dict[str, dict[str, Any]] = {
     "PreventIntent": {"name": "prevent"},
     "DoctorIntent": {"name": "doctor"},
     "WarningIntent": {"name": "warning"},
+    "NoSignIntent": {"name": "no", "denied": True},
     "RemedyIntent": {"name": "remedy"},
     "MimicIntent": {"name": "mimic"},
     "MildYesIntent": {"name": "yes"},

@@ -14,7 +14,7 @@ class Move:
     """*name* is a key of respond.MOVES; the rest are content ids that the user named.
 
     *answer* is a "yes" or "no" said along with a fact ("no, my room is warm").
-    *denied* says that the causes were ruled out, not asked about.
+    *denied* says that the causes were ruled out, or the signs are not there.
     """
 
     name: str
@@ -28,7 +28,9 @@ class Move:
 
 
 def gravest_sign(content: Content, move: Move) -> str:
-    """The id of the gravest warning sign in *move*, or an empty string."""
+    """The id of the gravest warning sign in *move*, or an empty string; none that is denied."""
+    if move.denied:
+        return ""
     return min(move.signs, key=lambda sign: LEVELS.index(content.signs[sign].level), default="")
 
 

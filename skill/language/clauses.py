@@ -3,7 +3,12 @@
 import re
 from itertools import pairwise
 
-ANSWER = re.compile(r"^(?:(?:yes|yeah|yep|yup|no|nope|nah|well|oh|um)\b[\s,]*)+")
+# An opening "no" answers, unless it goes with the next word: "no fever", "no swelling".
+ANSWER = re.compile(
+    r"^(?:(?:yes|yeah|yep|yup|nope|nah|well|oh|um)\b[\s,]*|no\b(?:\s*,\s*|\s*$|\s+(?=(?:i|i'm|"
+    r"i've|i'd|my|he|he's|she|she's|it|it's|its|there|there's|they|they're|we|the|this|that|that's|"
+    r"both|neither|no|not|none|nothing|never|just|only|but|because|thanks|actually|mum's|dad's)\b)))+"
+)
 TURN = re.compile(r"\b(?:but|because|cos|since|although|though|so|then|if)\b|[,.;!?]")
 LINK = re.compile(TURN.pattern + r"|\b(?:and|or|after|when|while)\b")
 DENIAL = re.compile(
@@ -11,6 +16,8 @@ DENIAL = re.compile(
     r"gave up|can't|cannot|won't|isn't|aren't|wasn't|weren't|"
     r"don't|doesn't|didn't|haven't|hasn't|hadn't|wouldn't)\b"
 )
+# That something is as it should be denies too, unless that itself is denied.
+NORMAL = re.compile(r"(?<!not )(?<!not a )(?<!n't )\b(?:fine|normal|okay|ok|all right|alright|no problem)\b")
 # Doubt, emphasis and hope deny nothing; what does not end is there.
 IDIOM = re.compile(
     r"\b(?:not sure|don't know|no idea|not only|not just|why not|no matter|not kidding|"
@@ -48,7 +55,7 @@ def runs(text: str) -> list[str]:
 def denies(text: str) -> bool:
     """Whether *text* says that something is not so; an opening yes or no does not count."""
     text = IDIOM.sub(" ", ANSWER.sub("", text.lower()))
-    return bool(DENIAL.search(text))
+    return bool(DENIAL.search(text) or NORMAL.search(text))
 
 
 def contradicts(text: str, example: str) -> bool:

@@ -27,6 +27,8 @@ class Tuning:
     faint_alarm: float = 0.6  # below this nearness, a danger sign needs a lead
     hair: float = 0.1  # that lead
     part_alarm: float = 0.8  # nearness at which a part of what is said raises the alarm
+    grave_alarm: float = 0.74  # the same for the gravest signs
+    denied_words: int = 7  # a longer text is denied only word for word
     clear: float = 0.7  # nearness at which the words of a slot or a clause name a value
     close: float = 0.8  # lead of a plain question that a stated fact may overturn
     carried: float = 0.4  # head start of an intent whose carrier left clear words

@@ -7,7 +7,7 @@ from itertools import islice
 import numpy as np
 
 from skill.language.carriers import Carriers, Span
-from skill.language.clauses import clauses, contradicts, runs
+from skill.language.clauses import clauses, contradicts, denies, runs
 from skill.language.corpus import meaning
 from skill.language.encoder import Encoder
 from skill.language.exact import Exact
@@ -20,7 +20,7 @@ from skill.language.spotter import Spotter
 FALLBACK = "AMAZON.FallbackIntent"
 QUESTION = "WhyIntent"
 FACT = "CIRCUMSTANCE"
-DENIAL = "MildNoIntent"  # a danger sign denied is a no
+DENIAL = "NoSignIntent"  # a danger sign denied is a no
 EXACT = 9.0  # the score of an utterance that is known word for word
 ALARM = "SIGN"  # the slot type whose intents beat others
 
@@ -53,7 +53,9 @@ class Recogniser:
             for kind in model.types
         }
         self.own = [self._own(self.intents.get(name), name) for name in memory.intents]
-        self.alarms = np.array([ALARM in self._kinds(name) for name in memory.intents])
+        self.alarms = np.array(
+            [ALARM in self._kinds(name) and name != DENIAL for name in memory.intents]
+        )
         self.facts = np.array([FACT in self._kinds(name) for name in memory.intents])
         self.gravity = {
             self.place[label]: rank
@@ -206,7 +208,10 @@ class Recogniser:
         if not self.alarms[top]:
             return reading
         examples = self.memory.nearest(vector, self.memory.intents[top])
-        if 2 * sum(contradicts(text, example) for example in examples) <= len(examples):
+        against = sum(contradicts(text, example) for example in examples)
+        short = len(text.split()) <= self.tuning.denied_words
+        opposite = short and denies(text) and not any(denies(example) for example in examples)
+        if 2 * against <= len(examples) and not opposite:
             return reading
         calm = np.where(self.alarms, np.float32(0), reading.intents)
         return replace(reading, intents=calm, denied=True)
@@ -217,8 +222,10 @@ class Recogniser:
         for reading in readings:
             top = int(reading.intents.argmax())
             near, label = self._best(reading, ALARM)
-            if self.alarms[top] and near >= self.tuning.part_alarm:
-                named.append((self.gravity.get(label, 0), -near, self.memory.meanings[label]))
+            rank = self.gravity.get(label, 0)
+            enough = self.tuning.part_alarm if rank else self.tuning.grave_alarm
+            if self.alarms[top] and near >= enough:
+                named.append((rank, -near, self.memory.meanings[label]))
         return min(named, default=(0, 0.0, ""))[2].partition(":")[2]
 
     def _faint_alarm(self, whole: Reading, first: int, lead: float) -> bool:

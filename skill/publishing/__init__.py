@@ -1,0 +1,1 @@
+"""What the store needs: a checked manifest, icons, and the package (development only)."""

@@ -1,0 +1,286 @@
+"""The manifest: Amazon can read every key of it, and it is true of the skill."""
+
+import json
+import re
+from collections.abc import Callable
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ask_sdk_core.serialize import DefaultSerializer
+from ask_smapi_model.v1.skill.interaction_model.interaction_model_data import InteractionModelData
+from ask_smapi_model.v1.skill.manifest.skill_manifest_envelope import SkillManifestEnvelope
+
+from skill.content import LOCALES, ContentError
+from skill.publishing.endpoint import endpoint_at
+from skill.publishing.manifest import FILE, check, read, ready
+from skill.publishing.site import Site, site_at
+from skill.simulator import envelope
+from skill.simulator.desk import MODELS
+from skill.simulator.session import Handler, Session, plain
+
+MANIFEST = read(MODELS / FILE)
+INTERACTION = {
+    locale: json.loads((MODELS / f"{locale}.json").read_text(encoding="utf-8"))
+    for locale in LOCALES
+}
+PUBLISHING = MANIFEST["manifest"]["publishingInformation"]
+ARN = "arn:aws:lambda:eu-west-1:123456789012:function:guide"
+OPENING = "Alexa, ask leg cramp guide "
+SHOWN = [
+    (locale, phrase)
+    for locale in LOCALES
+    for phrase in PUBLISHING["locales"][locale]["examplePhrases"]
+]
+
+
+def through(kind: type, value: Any) -> Any:
+    """*value* read into Amazon's own classes and written again: unknown keys get lost."""
+    serializer = DefaultSerializer()
+    return serializer.serialize(serializer.deserialize(json.dumps(value), kind))
+
+
+# As Amazon reads it
+
+
+@pytest.mark.parametrize("endpoint", ["", ARN])
+def test_amazon_knows_every_key_of_the_manifest(endpoint: str) -> None:
+    made = ready(MANIFEST, site_at("https://example.org"), endpoint_at(endpoint))
+    assert through(SkillManifestEnvelope, made) == made
+
+
+def test_a_key_that_amazon_does_not_know_would_be_noticed() -> None:
+    broken = deepcopy(MANIFEST)
+    broken["manifest"]["privacyAndCompliance"]["usesHealthInformation"] = False
+    assert through(SkillManifestEnvelope, broken) == MANIFEST
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_amazon_knows_every_key_of_the_interaction_model(locale: str) -> None:
+    assert through(InteractionModelData, INTERACTION[locale]) == INTERACTION[locale]
+
+
+def test_what_the_operator_declares() -> None:
+    declared = dict(MANIFEST["manifest"]["privacyAndCompliance"])
+    del declared["locales"]
+    assert declared == {
+        "allowsPurchases": False,
+        "usesPersonalInfo": False,
+        "isChildDirected": False,
+        "isExportCompliant": True,
+        "containsAds": False,
+        "usesHealthInfo": False,
+    }
+    assert PUBLISHING["category"] == "HEALTH_AND_FITNESS"
+    assert PUBLISHING["distributionMode"] == "PUBLIC"
+    assert PUBLISHING["isAvailableWorldwide"] is False
+
+
+def test_the_committed_manifest_names_no_function_and_no_interface() -> None:
+    """Name-free interaction is for skills that are live already, so a new one declares none."""
+    assert MANIFEST["manifest"]["apis"] == {"custom": {"interfaces": []}}
+
+
+# What it says
+
+
+def test_the_committed_manifest_is_true() -> None:
+    check(MANIFEST, INTERACTION)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_description_is_made_of_whole_sentences(locale: str) -> None:
+    shown = PUBLISHING["locales"][locale]
+    for text in (shown["summary"], *shown["description"].split("\n\n")):
+        assert re.match(r"[A-Z]", text)
+        assert re.search(r'[.?]"?\)?\.?$', text)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_rescue_and_no_call_is_promised(locale: str) -> None:
+    shown = PUBLISHING["locales"][locale]
+    text = " ".join((shown["summary"], shown["description"], *shown["keywords"])).lower()
+    assert not re.search(
+        r"\bcure|\bheal(s|ing)?\b|life-saving|save.? lives|guarantee|alexa skill", text
+    )
+    assert re.findall(r"\bcalls?\b.{25}", text) == ["call your local emergency num"]
+
+
+def test_the_first_phrase_is_the_question_of_the_title() -> None:
+    for locale in LOCALES:
+        phrases = PUBLISHING["locales"][locale]["examplePhrases"]
+        assert phrases[0] == f"{OPENING}why do my legs cramp at night"
+
+
+@pytest.mark.parametrize(("locale", "phrase"), SHOWN)
+def test_each_phrase_is_answered_at_once(locale: str, phrase: str, handler: Handler) -> None:
+    """As Amazon sends it: the intent whose sample it is, in a new session."""
+    sample = phrase.removeprefix(OPENING)
+    intents = INTERACTION[locale]["interactionModel"]["languageModel"]["intents"]
+    (intent,) = [intent["name"] for intent in intents if sample in intent["samples"]]
+    welcome = handler(envelope.launch_request(envelope.new_session(), locale), None)
+    answer = handler(envelope.intent_request(envelope.new_session(), locale, intent, {}), None)
+    said, greeted = (one["response"]["outputSpeech"]["ssml"] for one in (answer, welcome))
+    assert plain(said).split("?")[0] not in plain(greeted)
+    assert "something went wrong" not in said
+    assert answer["response"]["shouldEndSession"] is False
+
+
+@pytest.mark.parametrize(
+    ("phrase", "move"),
+    [
+        (f"{OPENING}why do my legs cramp at night", "why"),
+        (f"{OPENING}how to ease a cramp", "relief"),
+        (f"{OPENING}when to see a doctor", "doctor"),
+    ],
+)
+def test_each_phrase_is_understood_in_one_breath(phrase: str, move: str, session: Session) -> None:
+    assert ("en-US", phrase) in SHOWN
+    assert session.say(phrase).move == move
+
+
+@pytest.mark.parametrize(
+    ("said", "warns"),
+    [("I have chest pain", "emergency"), ("my leg is swollen and red", "same_day")],
+)
+def test_the_reviewer_hears_the_warnings_as_promised(
+    said: str, warns: str, session: Session
+) -> None:
+    assert f'"{said}"' in PUBLISHING["testingInstructions"]
+    turn = session.say(said)
+    assert (turn.warns, turn.explains, turn.ends) == (warns, (), True)
+
+
+def test_the_reviewers_way_through_relief(session: Session) -> None:
+    steps = re.findall(r'"([^"]+)"', PUBLISHING["testingInstructions"])[:4]
+    assert steps == ["Alexa, open leg cramp guide", "yes", "it's gone", "yes"]
+    moves = [session.say(said).move for said in steps]
+    assert moves == ["launch", "yes", "eased", "yes"]
+
+
+# What is refused
+
+Change = Callable[[dict[str, Any]], None]
+
+
+def put(*path: str, value: Any) -> Change:
+    """Puts *value* at *path* below the locale's listing."""
+
+    def change(manifest: dict[str, Any]) -> None:
+        place: Any = manifest["manifest"]
+        for key in path[:-1]:
+            place = place[key]
+        place[path[-1]] = value
+
+    return change
+
+
+def listing(locale: str, key: str, change: Callable[[Any], Any]) -> Change:
+    old = PUBLISHING["locales"][locale][key]
+    return put("publishingInformation", "locales", locale, key, value=change(old))
+
+
+def page(locale: str, key: str, url: str) -> Change:
+    return put("privacyAndCompliance", "locales", locale, key, value=url)
+
+
+REFUSED: list[tuple[Change, str]] = [
+    (listing("en-US", "name", lambda _: "Leg Cramp Doctor"), r"en-US\.name.*no 'Doctor'"),
+    (listing("en-GB", "name", lambda _: "Cramp Relief"), r"en-GB\.name.*no 'Relie'"),
+    (listing("en-IN", "name", lambda _: "x" * 51), r"en-IN\.name.*2 to 50 characters"),
+    (listing("en-US", "summary", lambda old: old * 3), r"en-US\.summary.*160 characters"),
+    (
+        listing("en-GB", "description", lambda old: old.replace("999", "911")),
+        r"en-GB\.description.*local emergency number \(999\)",
+    ),
+    (
+        listing("en-AU", "description", lambda old: f"{old} Or call 911."),
+        r"en-AU\.description.*no emergency number but 000",
+    ),
+    (listing("en-IN", "summary", lambda old: f"{old} 911."), r"en-IN\.summary.*but 112"),
+    (
+        listing("en-CA", "description", lambda old: old.replace("not medical advice", "advice")),
+        r"en-CA\.description.*'not medical advice'",
+    ),
+    (
+        listing("en-CA", "description", lambda old: old.replace("leg cramp guide", "cramp guide")),
+        r"en-CA\.description.*'open leg cramp guide'",
+    ),
+    (
+        listing("en-US", "examplePhrases", lambda old: [*old[:2], f"{OPENING}sing a song"]),
+        r"en-US\.examplePhrases.*'Alexa, ask leg cramp guide sing a song'",
+    ),
+    (
+        listing("en-US", "examplePhrases", lambda old: [*old[:2], "Alexa, help"]),
+        r"en-US\.examplePhrases.*'Alexa, help'",
+    ),
+    (listing("en-US", "examplePhrases", lambda old: old[:2]), r"examplePhrases.*3 phrases"),
+    (listing("en-US", "examplePhrases", lambda old: old[:1] * 3), r"examplePhrases.*3 phrases"),
+    (listing("en-US", "keywords", lambda _: []), r"en-US\.keywords.*at least one"),
+    (
+        listing("en-AU", "smallIconUri", lambda old: old.replace("AU", "US")),
+        r"en-AU\.smallIconUri.*en-AU_smallIcon\.png",
+    ),
+    (page("en-GB", "privacyPolicyUrl", "https://example.org/privacy"), r"en-GB\.privacyPolicyUrl"),
+    (put("publishingInformation", "distributionCountries", value=["US"]), r"US, GB, AU, CA, IN"),
+    (put("publishingInformation", "locales", value={}), r"publishingInformation\.locales"),
+    (put("privacyAndCompliance", "locales", value={}), r"privacyAndCompliance\.locales"),
+    (put("publishingInformation", value={}), r"skill\.json: locales: .*missing"),
+    (put("publishingInformation", "locales", "en-US", value={}), r"skill\.json: name: .*missing"),
+]
+
+
+@pytest.mark.parametrize(("change", "message"), REFUSED)
+def test_what_is_not_true_is_refused(change: Change, message: str) -> None:
+    manifest = deepcopy(MANIFEST)
+    change(manifest)
+    with pytest.raises(ContentError, match=message):
+        check(manifest, INTERACTION)
+
+
+def test_a_phrase_that_the_model_has_lost_is_refused() -> None:
+    """Who rewords the sentences hears of it from the package, not from the reviewer."""
+    models = deepcopy(INTERACTION)
+    for intent in models["en-GB"]["interactionModel"]["languageModel"]["intents"]:
+        intent["samples"] = [one for one in intent["samples"] if one != "when to see a doctor"]
+    with pytest.raises(ContentError, match=r"en-GB\.examplePhrases.*when to see a doctor"):
+        check(MANIFEST, models)
+
+
+@pytest.mark.parametrize("text", [None, "", "[]", "{}", '{"manifest": {}, "more": 1}', "{"])
+def test_what_is_no_manifest_is_one_error(text: str | None, tmp_path: Path) -> None:
+    path = tmp_path / FILE
+    if text is not None:
+        path.write_text(text, encoding="utf-8")
+    with pytest.raises(ContentError, match=r"skill\.json: \(whole file\)"):
+        read(path)
+
+
+# Made ready
+
+
+def test_with_nothing_given_the_manifest_stays_as_it_is() -> None:
+    assert ready(MANIFEST, Site(), None) == MANIFEST
+
+
+def test_the_site_takes_the_place_of_the_reserved_one_everywhere() -> None:
+    made = ready(MANIFEST, site_at("https://example.org/legs"), None)
+    assert ".example" not in json.dumps(made)
+    assert made["manifest"]["privacyAndCompliance"]["locales"] == {
+        locale: {
+            "privacyPolicyUrl": "https://example.org/legs/privacy",
+            "termsOfUseUrl": "https://example.org/legs/terms",
+        }
+        for locale in LOCALES
+    }
+
+
+def test_the_endpoint_goes_under_the_custom_interface() -> None:
+    made = ready(MANIFEST, Site(), endpoint_at(ARN))
+    assert made["manifest"]["apis"]["custom"] == {
+        "interfaces": [],
+        "endpoint": {"uri": ARN},
+        "regions": {"EU": {"endpoint": {"uri": ARN}}},
+    }
+    assert "endpoint" not in MANIFEST["manifest"]["apis"]["custom"]

@@ -1,0 +1,171 @@
+"""The package: exactly the files that the ASK CLI uploads, the same at every build."""
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from skill.__main__ import main
+from skill.content import LOCALES, ContentError
+from skill.publishing.errors import PublishingError
+from skill.publishing.package import contents, write
+from skill.publishing.site import Site
+from skill.simulator import desk
+from skill.simulator.desk import MODELS
+from tests.conftest import ROOT
+
+# The places that Amazon's schema of a skill package leaves for what we have; it knows no others.
+PLACES = (
+    r"skill\.json",
+    r"interactionModels/custom/[a-z]{2}-[A-Z]{2}\.json",
+    r"assets/images/[\w.-]{1,64}\.png",
+)
+ARN = "arn:aws:lambda:us-east-1:123456789012:function:guide"
+
+Files = dict[str, bytes]
+
+
+@pytest.fixture(scope="module")
+def files() -> Files:
+    return contents(MODELS, Site(), None)
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    """A copy of interaction_model/ to break."""
+    return Path(shutil.copytree(MODELS, tmp_path / "interaction_model"))
+
+
+@pytest.fixture
+def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A build folder of the test's own, for the command."""
+    monkeypatch.setattr(desk, "BUILD", tmp_path / "build")
+    return tmp_path / "build"
+
+
+def tree(folder: Path) -> Files:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_a_manifest_a_model_and_two_icons_for_each_locale(files: Files) -> None:
+    assert set(files) == {
+        "skill.json",
+        *(f"interactionModels/custom/{locale}.json" for locale in LOCALES),
+        *(f"assets/images/{locale}_smallIcon.png" for locale in LOCALES),
+        *(f"assets/images/{locale}_largeIcon.png" for locale in LOCALES),
+    }
+
+
+def test_amazon_has_a_place_for_every_file(files: Files) -> None:
+    assert [name for name in files if not re.fullmatch("|".join(PLACES), name)] == []
+
+
+def test_the_icons_are_where_the_manifest_says(files: Files) -> None:
+    shown = json.loads(files["skill.json"])["manifest"]["publishingInformation"]["locales"]
+    for listing in shown.values():
+        for key, width in (("smallIconUri", 108), ("largeIconUri", 512)):
+            png = files[listing[key].removeprefix("file://")]
+            assert int.from_bytes(png[16:20]) == int.from_bytes(png[20:24]) == width
+
+
+def test_the_models_are_those_of_the_project(files: Files) -> None:
+    for locale in LOCALES:
+        model = (MODELS / f"{locale}.json").read_bytes()
+        assert files[f"interactionModels/custom/{locale}.json"] == model
+
+
+def test_the_same_sources_make_the_same_bytes(files: Files, tmp_path: Path) -> None:
+    one = write(files, tmp_path / "one")
+    other = write(contents(MODELS, Site(), None), tmp_path / "other")
+    assert tree(one) == tree(other) == files
+
+
+def test_the_cli_finds_the_package_from_the_folder_above(files: Files, tmp_path: Path) -> None:
+    """And the package holds no file of the CLI, which would be uploaded with it."""
+    folder = write(files, tmp_path)
+    resources = json.loads((tmp_path / "ask-resources.json").read_bytes())
+    source = resources["profiles"]["default"]["skillMetadata"]["src"]
+    assert (tmp_path / source).resolve() == folder.resolve()
+    assert (tmp_path / source / "skill.json").is_file()
+    assert resources["askcliResourcesVersion"] == "2020-03-31"
+
+
+def test_a_new_build_leaves_nothing_of_the_old_but_the_state_of_the_cli(
+    files: Files, tmp_path: Path
+) -> None:
+    state = tmp_path / ".ask" / "ask-states.json"
+    state.parent.mkdir()
+    state.write_text("the id of the skill", encoding="utf-8")
+    (write(files, tmp_path) / "stale.json").write_text("{}", encoding="utf-8")
+    assert tree(write(files, tmp_path)) == files
+    assert state.read_text(encoding="utf-8") == "the id of the skill"
+
+
+def test_a_missing_model_is_one_error(sources: Path) -> None:
+    (sources / "en-AU.json").unlink()
+    with pytest.raises(PublishingError, match=r"en-AU\.json: .*make model"):
+        contents(sources, Site(), None)
+
+
+def test_a_manifest_that_is_not_true_makes_no_package(sources: Path) -> None:
+    path = sources / "skill.json"
+    path.write_text(path.read_text(encoding="utf-8").replace("(999)", "(911)"), encoding="utf-8")
+    with pytest.raises(ContentError, match=r"en-GB\.description"):
+        contents(sources, Site(), None)
+
+
+# The command
+
+
+def test_the_command_warns_that_the_site_is_not_chosen(
+    build: Path, capsys: pytest.CaptureFixture[str], files: Files
+) -> None:
+    assert main(["skill-package"]) == 0
+    assert tree(build / "skill-package") == files
+    made, warning = capsys.readouterr().out.splitlines()
+    assert made.startswith(f"{build / 'skill-package'}: ")
+    assert "SITE=" in warning
+    assert "https://leg-cramp-guide.example" in warning
+
+
+def test_the_command_takes_the_site_and_the_function(
+    build: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["skill-package", "--site", "https://example.org", "--endpoint", ARN]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+    made = (build / "skill-package" / "skill.json").read_text(encoding="utf-8")
+    assert '"https://example.org/privacy"' in made
+    assert json.loads(made)["manifest"]["apis"]["custom"]["regions"] == {
+        "NA": {"endpoint": {"uri": ARN}}
+    }
+
+
+@pytest.mark.parametrize(
+    ("flag", "value"), [("--site", "http://example.org"), ("--endpoint", "my-function")]
+)
+def test_a_wrong_option_is_one_line_and_makes_nothing(
+    flag: str, value: str, build: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["skill-package", flag, value]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("error: ")
+    assert repr(value) in line
+    assert not build.exists()
+
+
+def test_make_hands_both_options_on() -> None:
+    done = subprocess.run(
+        ["make", "-n", "skill-package", "SITE=https://example.org", f"ENDPOINT={ARN}"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert f"skill skill-package --site 'https://example.org' --endpoint '{ARN}'" in done.stdout

@@ -1,0 +1,162 @@
+"""Random conversations through the Lambda function: what no path may ever say."""
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+
+from skill.alexa.intents import INTENTS, SLOTS
+from skill.content import LOCALES, load
+from skill.content.model import LEVELS
+from skill.simulator import envelope
+from skill.simulator.desk import lambda_handler
+from skill.simulator.session import plain
+
+HANDLER = lambda_handler()
+PLACES = (*LOCALES, "en-NZ", "fr-FR")
+IDS = {slot: (*getattr(load(), table), "") for slot, table in SLOTS.items()}
+DENIALS = {name for name, move in INTENTS.items() if move.get("denied")}
+
+DISCLAIMER = "not medical advice"
+COMFORT = re.compile(
+    r"\b(harmless|stretch|rub|relax|warm|pull|hold|common|usual(ly)?|no need|do not worry|"
+    r"may play a part|most (night )?cramps|good night|sleep well)\b",
+    re.IGNORECASE,
+)
+PRIVATE_MATTERS = re.compile(
+    r"\b(diagnos\w*|condition|disease|diabet\w*|kidneys?|liver|thyroid|nerves?|pregnan\w*|expecting|"
+    r"medicines?|medication|drugs?|pills?|tablets?|statins?|inhalers?|dose|age|old|born|weigh\w*)\b",
+    re.IGNORECASE,
+)
+
+
+class Conversations(RuleBasedStateMachine):
+    """Every intent with any slots, in any order, over as many sessions as come."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.begin("en-US")
+
+    def begin(self, locale: str) -> None:
+        """A session that has not spoken yet."""
+        self.locale, self.content = locale, load(locale)
+        self.session = envelope.new_session()
+        self.ended = self.disclaimed = self.helped = self.explained = False
+
+    @initialize(locale=st.sampled_from(PLACES))
+    def arrive(self, locale: str) -> None:
+        """Somebody speaks to a device of that locale."""
+        self.begin(locale)
+
+    @precondition(lambda self: self.ended)
+    @rule(locale=st.sampled_from(PLACES))
+    def return_later(self, locale: str) -> None:
+        """Another session."""
+        self.begin(locale)
+
+    @precondition(lambda self: not self.ended)
+    @rule()
+    def launch(self) -> None:
+        """The skill is opened."""
+        self.answer(envelope.launch_request(self.session, self.locale))
+
+    @precondition(lambda self: not self.ended)
+    @rule(
+        intent=st.sampled_from(sorted(INTENTS)),
+        slots=st.fixed_dictionaries({}, optional={s: st.sampled_from(i) for s, i in IDS.items()}),
+    )
+    def say(self, intent: str, slots: dict[str, str]) -> None:
+        """Any intent, with any slots filled, also those that it does not have."""
+        values = {
+            name: {"type": name.upper(), "id": id_, "spoken": id_} for name, id_ in slots.items()
+        }
+        reply = self.answer(envelope.intent_request(self.session, self.locale, intent, values))
+        sign = self.content.signs.get(slots.get("sign", ""))
+        if sign and intent not in DENIALS:
+            assert reply["warns"], "a danger sign beats everything"
+            assert LEVELS.index(reply["warns"]) <= LEVELS.index(sign.level)
+
+    @precondition(lambda self: not self.ended)
+    @rule(words=st.sampled_from(["more", "yes", "no", "repeat"]))
+    def go_on(self, words: str) -> None:
+        """What people say most."""
+        names = {"more": "MoreIntent"}
+        intent = names.get(words, f"AMAZON.{words.title()}Intent")
+        self.answer(envelope.intent_request(self.session, self.locale, intent, {}))
+
+    def answer(self, request: dict[str, Any]) -> dict[str, Any]:
+        """One turn, and everything that must be true of it."""
+        response = HANDLER(request, None)
+        spoken = plain(response["response"]["outputSpeech"]["ssml"])
+        reprompt = response["response"].get("reprompt", {}).get("outputSpeech", {}).get("ssml", "")
+        self.ended = response["response"]["shouldEndSession"]
+        attributes = response["sessionAttributes"]
+        self.session = {**self.session, "new": False, "attributes": attributes}
+        reply: dict[str, Any] = attributes["reply"]
+        assert reply["kind"] != "fault"
+        self.an_emergency_is_nothing_but_help(spoken, reply)
+        self.help_comes_before_comfort(spoken, reply)
+        self.the_disclaimer_comes_once(spoken, reply)
+        self.no_private_matter_is_asked_about(spoken, reprompt)
+        return reply
+
+    def an_emergency_is_nothing_but_help(self, spoken: str, reply: dict[str, Any]) -> None:
+        """The number, no cause, no stretch, no comfort; and the session ends."""
+        if reply["warns"] == "emergency":
+            assert f"all {self.content.emergency}" in spoken
+            assert reply["explains"] == []
+            assert not COMFORT.search(spoken)
+            assert not self.spoken_of(spoken, "causes")
+            assert self.ended
+
+    def help_comes_before_comfort(self, spoken: str, reply: dict[str, Any]) -> None:
+        """Whoever hears a cause, or that cramps are harmless, has heard when to get help."""
+        self.helped = self.helped or (
+            self.content.emergency in spoken and "today" in spoken and "chest pain" in spoken
+        )
+        if reply["explains"] or "harmless" in spoken or self.spoken_of(spoken, "causes"):
+            assert self.helped
+
+    def the_disclaimer_comes_once(self, spoken: str, reply: dict[str, Any]) -> None:
+        """With the first explanation of a session, and never again."""
+        due = bool(reply["explains"]) and not self.disclaimed
+        assert spoken.count(DISCLAIMER) == due
+        self.disclaimed = self.disclaimed or due
+
+    def no_private_matter_is_asked_about(self, spoken: str, reprompt: str) -> None:
+        """No diagnosis, drug, pregnancy or age: in no question and in no reprompt."""
+        question = re.split(r"(?<=[.?])\s", spoken)[-1] if spoken.endswith("?") else ""
+        assert not PRIVATE_MATTERS.search(f"{question} {plain(reprompt)}")
+
+    def spoken_of(self, spoken: str, table: str) -> bool:
+        """Whether *spoken* holds an explanation out of *table*."""
+        entries = getattr(self.content, table).values()
+        return any(text in spoken for entry in entries for text in (entry.explanation, entry.brief))
+
+
+TestConversations = Conversations.TestCase
+
+
+# The measures themselves
+
+
+@pytest.mark.parametrize(
+    "spoken",
+    [
+        "Night cramps are usually harmless.",
+        "Stretch your calf.",
+        "Most cramps let go.",
+        "Sleep well.",
+    ],
+)
+def test_comfort_is_known_when_it_is_heard(spoken: str) -> None:
+    assert COMFORT.search(spoken)
+
+
+@pytest.mark.parametrize(
+    "question", ["Do you take a statin?", "Are you pregnant?", "How old are you?"]
+)
+def test_a_private_matter_is_known_when_it_is_heard(question: str) -> None:
+    assert PRIVATE_MATTERS.search(question)
