@@ -6,7 +6,7 @@ SAM := .venv-sam/bin/sam
 # Lambda's Python, for bytecode; without it the artefact still works, but wakes slowly.
 LAMBDA_PYTHON ?= python3.13
 
-.PHONY: help talk test lint model package deploy skill-package clean build-LegCrampGuideFunction
+.PHONY: help talk test lint model docs package deploy skill-package clean build-LegCrampGuideFunction
 .DEFAULT_GOAL := help
 
 help:            ## show this list
@@ -25,6 +25,9 @@ lint: $(VENV)/ready   ## ruff and mypy
 
 model: $(VENV)/ready  ## build interaction_model/*.json from the sentences
 	$(PY) -m skill model
+
+docs: $(VENV)/ready   ## build docs/evidence.md from the content
+	$(PY) -m skill evidence
 
 package: .venv-sam/ready  ## build the Lambda artefact into .aws-sam/build
 	@rm -rf .aws-sam/build

@@ -139,6 +139,16 @@ def skill_package(options: argparse.Namespace) -> None:
         print(f"Before you submit: build with SITE=..., since nothing is published at {site.url}")
 
 
+def evidence(_: argparse.Namespace) -> None:
+    """Builds docs/evidence.md from the content, for a clinician to review."""
+    from skill.publishing.evidence import evidence_page
+    from skill.simulator.desk import DOCS
+
+    page = DOCS / "evidence.md"
+    page.write_text(evidence_page(load(), DOCS / "article.toml"), encoding="utf-8")
+    print(f"{page.name}: {page.stat().st_size // 1024} KB")
+
+
 def _lines() -> Iterator[str]:
     """Standard input, a line at a time, as soon as each arrives."""
     for batch in _batches():
@@ -181,6 +191,7 @@ COMMANDS = {
     "profile": profile,
     "crossvalidate": crossvalidate,
     "skill-package": skill_package,
+    "evidence": evidence,
 }
 
 Flags = dict[str, dict[str, Any]]
@@ -219,6 +230,7 @@ FLAGS: dict[str, Flags] = {
         },
         "--endpoint": {"default": "", "metavar": "ARN", "help": "the Lambda function"},
     },
+    "evidence": {},
 }
 
 if __name__ == "__main__":

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from skill.content import Content, load
+from skill.content import LOCALES, Content, load
 from skill.language.recogniser import Recogniser
 from skill.simulator import desk
 from skill.simulator.session import Handler, Session
+from tests.certification import Certificate
+from tests.turns import Turn, walk
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -43,6 +45,21 @@ for profile, runs in (("desk", 300), ("ci", 10_000)):
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "desk"))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--certification",
+        type=Path,
+        metavar="FILE",
+        help="run the tests of certification rules alone, and write their table to FILE",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    path = config.getoption("--certification")
+    if path is not None:
+        config.pluginmanager.register(Certificate(path))
+
+
 @pytest.fixture(scope="session")
 def content() -> Content:
     return load("en-US")
@@ -63,3 +80,15 @@ def handler() -> Handler:
 def session(handler: Handler, recogniser: Recogniser) -> Session:
     """A fresh conversation."""
     return Session(handler, recogniser)
+
+
+@pytest.fixture(params=LOCALES)
+def locale(request: pytest.FixtureRequest) -> str:
+    """Each locale in turn."""
+    return request.param
+
+
+@pytest.fixture
+def turns(handler: Handler, locale: str) -> tuple[Turn, ...]:
+    """What the Lambda function says in *locale*, to every intent in every state."""
+    return walk(handler, locale)

@@ -5,6 +5,7 @@ import pytest
 from skill.language.corpus import Row, corpus, meaning
 from skill.language.crossvalidate import divide, part, score, table
 from skill.language.memory import Memory
+from skill.language.reading import Hints
 from skill.language.recogniser import FALLBACK, Recogniser
 from skill.language.samples import Intent, Model
 from skill.language.store import encoder
@@ -40,7 +41,7 @@ def listener() -> Recogniser:
     """A recogniser that has learnt the tiny model and nothing else."""
     reader = encoder()
     memory = Memory.learn(corpus(TINY, BUILTIN), reader)
-    return Recogniser(TINY, memory, reader, builtin=BUILTIN, bearing={}, gravity={})
+    return Recogniser(TINY, memory, reader, builtin=BUILTIN, hints=Hints())
 
 
 def row(text: str, intent: str, *ids: str, carried: bool = False) -> Row:

@@ -33,7 +33,9 @@ def test_everything_medical_is_on_the_page(content: Content, table: str) -> None
 
 def test_every_source_is_listed_once_in_full(content: Content) -> None:
     for name, source in content.sources.items():
-        assert len(re.findall(rf"^- `{name}`: .*{re.escape(source.title)}", PAGE, re.MULTILINE)) == 1
+        assert (
+            len(re.findall(rf"^- `{name}`: .*{re.escape(source.title)}", PAGE, re.MULTILINE)) == 1
+        )
 
 
 def test_every_source_that_is_named_is_listed(content: Content) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from skill.__main__ import main
+from skill.__main__ import COMMANDS, main
 from skill.simulator import golden
 from tests.conftest import ROOT, TURN_KEYS
 
@@ -194,9 +194,7 @@ def test_wrong_usage_says_how_to_use_it(
     assert capsys.readouterr().err.startswith("usage: python -m skill")
 
 
-@pytest.mark.parametrize(
-    "command", ["say", "talk", "understand", "model", "record", "profile", "crossvalidate"]
-)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as exit_:
         main([command, "--help"])

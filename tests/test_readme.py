@@ -24,8 +24,8 @@ def test_the_sample_dialogue_is_a_golden_one() -> None:
 
 def test_the_make_commands_exist() -> None:
     made = (ROOT / "Makefile").read_text(encoding="utf-8")
-    commands = set(re.findall(r"`?make (\w+)", README))
-    assert {"talk", "test", "model", "deploy"} <= commands
+    commands = set(re.findall(r"(?:^|`)make ([\w-]+)", README, re.MULTILINE))
+    assert {"talk", "test", "model", "deploy", "skill-package"} <= commands
     assert all(re.search(rf"^{command}:", made, re.MULTILINE) for command in commands)
 
 
@@ -54,4 +54,9 @@ def test_the_python_commands_run(command: str) -> None:
     "path", re.findall(r"`((?:skill|lambda|interaction_model)/[\w./-]*)`", README)
 )
 def test_the_paths_exist(path: str) -> None:
+    assert (ROOT / path).exists()
+
+
+@pytest.mark.parametrize("path", re.findall(r"\]\((docs/[\w./-]*)\)", README))
+def test_the_linked_pages_exist(path: str) -> None:
     assert (ROOT / path).exists()

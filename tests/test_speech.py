@@ -164,6 +164,7 @@ def test_the_walk_finds_every_kind_of_reply(longest: Content, replies: list[Repl
         "doctor",
         "evidence",
         "explanation",
+        "fault",
         "goodbye",
         "launch",
         "mimic",

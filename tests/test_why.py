@@ -4,6 +4,7 @@ import pytest
 
 from skill.content import Content
 from skill.dialogue import Move, Reply, State, respond
+from skill.dialogue.reply import spoken
 
 NAMED = ("calcium", "sodium", "circulation", "cold", "posture", "exercise")
 
@@ -106,7 +107,7 @@ def test_the_card_carries_explanation_advice_and_sources(content: Content) -> No
     assert card is not None
     cause = content.causes["cold"]
     for text in (cause.explanation, cause.advice, cause.evidence, cause.doctor):
-        assert text in card.text
+        assert spoken(content, text) in card.text
     assert content.lines["notice"][0] in card.text
 
 

@@ -17,19 +17,23 @@ DENIAL = re.compile(
     r"don't|doesn't|didn't|haven't|hasn't|hadn't|wouldn't)\b"
 )
 # That something is as it should be denies too, unless that itself is denied.
-NORMAL = re.compile(r"(?<!not )(?<!not a )(?<!n't )\b(?:fine|normal|okay|ok|all right|alright|no problem)\b")
+NORMAL = re.compile(
+    r"(?<!not )(?<!not a )(?<!n't )\b(?:fine|normal|okay|ok|all right|alright|no problem)\b"
+)
 # Doubt, emphasis and hope deny nothing; what does not end is there.
 IDIOM = re.compile(
     r"\b(?:not sure|don't know|no idea|not only|not just|why not|no matter|not kidding|"
-    r"(?:not|won't|hasn't|haven't|doesn't|didn't|isn't) (?:stop|eas|gone|going|go|let)\w*|"
+    r"(?:not|won't|hasn't|haven't|doesn't|didn't|isn't) (?:stop\w*|eas\w*|gone|going|go|let)\b|"
     r"don't understand|no reason|hope (?:it's|its|it is|this is) not|hope (?:it|this) isn't)\b"
 )
 # Where speech runs on without a link: before the next subject.
 SUBJECT = re.compile(
-    LINK.pattern + r"|(?=\b(?:i|i'm|i've|my|he|he's|she|she's|it|it's|its|there's|they|we)\b)"
+    LINK.pattern + r"|(?=\b(?:i|i'm|i've|he|he's|she|she's|it|it's|its|there's|they|we)\b)"
+    r"|(?<=\bnow )(?=my\b)"
 )
 SHORTEST = 2
-SHORTEST_RUN = 3
+SHORTEST_RUN, LONGEST_RUN = 3, 10
+LONG = 8  # words
 REACH = 3  # words after a denial that it bears on
 TELLING = 4  # letters of a word that can be denied: shorter ones are grammar
 
@@ -44,18 +48,28 @@ def clauses(text: str) -> list[str]:
 
 
 def runs(text: str) -> list[str]:
-    """The shortest parts that may name a danger sign, also where speech runs on without a link."""
+    """The shortest parts that may name a danger sign, also where speech runs on without a link.
+
+    None of a text that is short itself.
+    """
     said = ANSWER.sub("", text.lower().strip())
+    if len(said.split()) < LONG:
+        return []
     parts = [part.strip() for part in SUBJECT.split(said) if part and part.strip()]
     pairs = [f"{one} {other}" for one, other in pairwise(parts)]
-    kept = dict.fromkeys(p for p in (*parts, *pairs) if len(p.split()) >= SHORTEST_RUN)
-    return [part for part in kept if part != text]
+    kept = dict.fromkeys((*parts, *pairs))
+    return [part for part in kept if SHORTEST_RUN <= len(part.split()) <= LONGEST_RUN]
 
 
 def denies(text: str) -> bool:
     """Whether *text* says that something is not so; an opening yes or no does not count."""
     text = IDIOM.sub(" ", ANSWER.sub("", text.lower()))
     return bool(DENIAL.search(text) or NORMAL.search(text))
+
+
+def doubts(text: str) -> bool:
+    """Whether *text* has words of denial that deny nothing: "i hope it's not a clot"."""
+    return bool(DENIAL.search(ANSWER.sub("", text.lower()))) and not denies(text)
 
 
 def contradicts(text: str, example: str) -> bool:

@@ -8,6 +8,7 @@ from zlib import crc32
 from skill.language.corpus import Row, corpus, meaning
 from skill.language.encoder import Encoder
 from skill.language.memory import Memory
+from skill.language.reading import Hints
 from skill.language.recogniser import FALLBACK, Recogniser
 from skill.language.samples import Model
 
@@ -25,7 +26,7 @@ def cross_validate(model: Model, builtin: Texts, encoder: Encoder) -> Scores:
     known = {name: divide(texts)[0] for name, texts in builtin.items()}
     rows = corpus(learnt, known)
     listener = Recogniser(
-        learnt, Memory.learn(rows, encoder), encoder, builtin=known, bearing={}, gravity={}
+        learnt, Memory.learn(rows, encoder), encoder, builtin=known, hints=Hints()
     )
     seen = {row.text for row in rows}
     left = corpus(others, {name: divide(texts)[1] for name, texts in builtin.items()})

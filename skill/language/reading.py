@@ -26,12 +26,25 @@ class Tuning:
     phrase: float = 0.3  # weight of a phrase of two words, which counts as named
     faint_alarm: float = 0.6  # below this nearness, a danger sign needs a lead
     hair: float = 0.1  # that lead
-    part_alarm: float = 0.8  # nearness at which a part of what is said raises the alarm
-    grave_alarm: float = 0.74  # the same for the gravest signs
+    # nearness at which a part of what is said raises the alarm, by gravity; 2 is out of reach
+    part_alarm: tuple[float, ...] = (0.73, 0.76, 2.0)
+    amid_denial: tuple[float, ...] = (0.7, 0.74, 2.0)  # the same where the whole denies something
     denied_words: int = 7  # a longer text is denied only word for word
     clear: float = 0.7  # nearness at which the words of a slot or a clause name a value
     close: float = 0.8  # lead of a plain question that a stated fact may overturn
     carried: float = 0.4  # head start of an intent whose carrier left clear words
+
+
+@dataclass(frozen=True)
+class Hints:
+    """What the content adds to the words.
+
+    *bearing* says which CIRCUMSTANCE ids answer each topic that can be asked, *gravity* how
+    grave each SIGN id is, 0 for the gravest.
+    """
+
+    bearing: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    gravity: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -1,28 +1,26 @@
 """From what somebody says to an intent and slot ids, learnt from the interaction model alone."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import islice
 
 import numpy as np
 
+from skill.language.alarms import DENIAL, INTENT, KIND, Alarms
 from skill.language.carriers import Carriers, Span
-from skill.language.clauses import clauses, contradicts, denies, runs
+from skill.language.clauses import clauses, runs
 from skill.language.corpus import meaning
 from skill.language.encoder import Encoder
 from skill.language.exact import Exact
 from skill.language.memory import Memory
 from skill.language.ngrams import WORD
-from skill.language.reading import Floats, Reading, Split, Tuning, Understanding
+from skill.language.reading import Floats, Hints, Reading, Split, Tuning, Understanding
 from skill.language.samples import Intent, Model
 from skill.language.spotter import Spotter
 
 FALLBACK = "AMAZON.FallbackIntent"
 QUESTION = "WhyIntent"
 FACT = "CIRCUMSTANCE"
-DENIAL = "NoSignIntent"  # a danger sign denied is a no
 EXACT = 9.0  # the score of an utterance that is known word for word
-ALARM = "SIGN"  # the slot type whose intents beat others
 
 
 class Recogniser:
@@ -34,18 +32,13 @@ class Recogniser:
         memory: Memory,
         encoder: Encoder,
         builtin: Mapping[str, Sequence[str]],
-        bearing: Mapping[str, frozenset[str]],
-        gravity: Mapping[str, int],
+        hints: Hints,
     ) -> None:
-        """*builtin* is what Amazon's own intents listen for.
-
-        *bearing* says which CIRCUMSTANCE ids answer each topic that can be asked, *gravity*
-        how grave each SIGN id is, 0 for the gravest.
-        """
+        """*builtin* is what Amazon's own intents listen for."""
         self.memory, self.encoder, self.tuning = memory, encoder, Tuning()
         self.intents = {intent.name: intent for intent in model.intents}
         self.carriers = Carriers(model)
-        self.exact = Exact(model, builtin, first=ALARM)
+        self.exact = Exact(model, builtin, first=KIND)
         self.spotter = Spotter(model, frozenset(model.types))
         self.place = {one: index for index, one in enumerate(memory.meanings)}
         self.labels = {
@@ -53,15 +46,8 @@ class Recogniser:
             for kind in model.types
         }
         self.own = [self._own(self.intents.get(name), name) for name in memory.intents]
-        self.alarms = np.array(
-            [ALARM in self._kinds(name) and name != DENIAL for name in memory.intents]
-        )
         self.facts = np.array([FACT in self._kinds(name) for name in memory.intents])
-        self.gravity = {
-            self.place[label]: rank
-            for id_, rank in gravity.items()
-            if (label := meaning(ALARM, id_)) in self.place
-        }
+        self.alarms = Alarms(memory, self.tuning, self.intents, hints.gravity)
         self.outside = memory.intents.index(FALLBACK)
         self.bearing = {
             topic: [
@@ -69,7 +55,7 @@ class Recogniser:
                 for id_ in sorted(ids)
                 if (label := meaning("CIRCUMSTANCE", id_)) in self.place
             ]
-            for topic, ids in bearing.items()
+            for topic, ids in hints.bearing.items()
         }
 
     def recognise(self, utterance: str, asking: str = "") -> Understanding:
@@ -97,26 +83,21 @@ class Recogniser:
     def _understand(self, split: Split, readings: list[Reading]) -> Understanding:
         read = dict(zip(split.texts, readings, strict=True))
         whole, rest = read[split.utterance], [read[text] for text in split.clauses]
+        parts = [*rest, *(read[text] for text in split.runs)]
         scores = self._carried(whole.intents, split.spans, read)
-        if not whole.denied and self._names_a_sign(whole):
-            scores = np.where(self.alarms, scores + np.float32(self.tuning.spotted_alarm), scores)
+        scores = self.alarms.boosted(split.utterance, whole, scores)
         order = np.argsort(-scores, kind="stable")
         first, second = int(order[0]), int(order[1])
-        if self._faint_alarm(whole, first, float(scores[first] - scores[second])):
+        if self.alarms.faint(whole, first, float(scores[first] - scores[second])):
             first, second = second, first
-        alarm = self._gravest([whole, *rest, *(read[text] for text in split.runs)])
+        alarm = self.alarms.gravest(whole, parts, first)
         if alarm:
-            name = self.memory.intents[
-                int(np.argmax(np.where(self.alarms, whole.intents, -np.inf)))
-            ]
-            slot = next(iter(self.intents[name].slots))
-            score = float(scores[first])
-            return Understanding(
-                split.utterance, name, {slot: alarm}, score, *self._pair(first, scores)
-            )
-        if whole.denied and scores[first] < self.tuning.denied:
+            slots, score = self.alarms.slots(alarm), float(scores[first])
+            return Understanding(split.utterance, INTENT, slots, score, *self._pair(second, scores))
+        warns = self.memory.intents[first] == INTENT
+        if (warns or whole.denied) and self.alarms.denied(whole, parts, float(scores[first])):
             return Understanding(split.utterance, DENIAL, {}, 0.0, *self._pair(first, scores))
-        elif not WORD.search(split.utterance) or self._strange(whole, float(scores[first])):
+        if not WORD.search(split.utterance) or self._strange(whole, float(scores[first])):
             score = float(scores[self.outside])
             return Understanding(split.utterance, FALLBACK, {}, score, *self._pair(first, scores))
         first, second = self._sharpened(whole, first, second, scores, rest)
@@ -124,13 +105,6 @@ class Recogniser:
         slots = self._slots(name, whole, rest, self._inside(name, split.spans, read))
         score = float(scores[first])
         return Understanding(split.utterance, name, slots, score, *self._pair(second, scores))
-
-    def _names_a_sign(self, whole: Reading) -> bool:
-        """Whether a whole phrase of a danger sign, of two words or more, was spotted."""
-        return any(
-            label.startswith(f"{ALARM}:") and weight >= self.tuning.phrase
-            for label, weight in whole.spotted.items()
-        )
 
     def _sharpened(
         self, whole: Reading, first: int, second: int, scores: Floats, clauses: list[Reading]
@@ -196,44 +170,11 @@ class Recogniser:
         best = np.stack([named[:, own].max(axis=1) for own in self.own], axis=1)
         intents = linear + tuning.near * near + tuning.named * best
         readings = map(Reading, intents, values, near, near_named, spotted)
-        return list(map(self._calmed, parts, vectors, readings))
+        return list(map(self.alarms.calmed, parts, vectors, readings))
 
     def _strange(self, reading: Reading, score: float) -> bool:
         inside = np.delete(reading.near_intents, self.outside)
         return bool(inside.max() < self.tuning.strange) or score < self.tuning.faint
-
-    def _calmed(self, text: str, vector: Floats, reading: Reading) -> Reading:
-        """The reading without the danger signs that *text* denies."""
-        top = int(reading.intents.argmax())
-        if not self.alarms[top]:
-            return reading
-        examples = self.memory.nearest(vector, self.memory.intents[top])
-        against = sum(contradicts(text, example) for example in examples)
-        short = len(text.split()) <= self.tuning.denied_words
-        opposite = short and denies(text) and not any(denies(example) for example in examples)
-        if 2 * against <= len(examples) and not opposite:
-            return reading
-        calm = np.where(self.alarms, np.float32(0), reading.intents)
-        return replace(reading, intents=calm, denied=True)
-
-    def _gravest(self, readings: list[Reading]) -> str:
-        """The gravest danger sign that one of *readings* names clearly, or an empty string."""
-        named = []
-        for reading in readings:
-            top = int(reading.intents.argmax())
-            near, label = self._best(reading, ALARM)
-            rank = self.gravity.get(label, 0)
-            enough = self.tuning.part_alarm if rank else self.tuning.grave_alarm
-            if self.alarms[top] and near >= enough:
-                named.append((rank, -near, self.memory.meanings[label]))
-        return min(named, default=(0, 0.0, ""))[2].partition(":")[2]
-
-    def _faint_alarm(self, whole: Reading, first: int, lead: float) -> bool:
-        """Whether a danger sign comes first by a hair, and nothing like it was ever learnt."""
-        near = float(whole.near_intents[first])
-        return (
-            bool(self.alarms[first]) and near < self.tuning.faint_alarm and lead < self.tuning.hair
-        )
 
     def _slots(
         self, name: str, whole: Reading, rest: list[Reading], inside: Mapping[str, Reading]

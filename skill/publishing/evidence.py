@@ -11,13 +11,14 @@ from skill.content.model import Cause, Source
 
 HEAD = """# What the skill says, and why
 
-For a clinician to review. Built from the content by `make docs`; a test keeps it current. The words
-are those that are spoken, {emergency} in the place of the number to call. Grades say how good the proof
-behind a statement is: good, some or weak. No cause is ever called the cause: it "may play a part".
+For a clinician to review. Built from the content by `make docs`; a test keeps it current. The
+words are those that are spoken, {emergency} in the place of the number to call. Grades say how good
+the proof behind a statement is: good, some or weak. No cause is ever called the cause: it "may play
+a part".
 
-Weights are what decides between causes: 3 strong for, 2 for, 1 weak, below 0 against. They follow the
-clinical review's own judgement (its section 6); no study gives them. A cause must score above 0 to be
-spoken, or the answer is "no clear cause".
+Weights are what decides between causes: 3 strong for, 2 for, 1 weak, below 0 against. They follow
+the clinical review's own judgement (its section 6); no study gives them. A cause must score above 0
+to be spoken, or the answer is "no clear cause".
 """
 PAUSE = re.compile(r" \[pause \d+s\]")
 AGREES = {"agrees": "the evidence agrees", "corrected": "**they differ**"}
@@ -90,9 +91,7 @@ def _more(name: str, cause: Cause, statements: list[dict[str, Any]]) -> Iterator
     """What "tell me more" says, less what the table above has shown."""
     shown = {one["key"] for one in statements}
     rest = [
-        text
-        for place, text in enumerate(cause.more)
-        if f"causes.{name}.more.{place}" not in shown
+        text for place, text in enumerate(cause.more) if f"causes.{name}.more.{place}" not in shown
     ]
     if rest:
         yield "Also said, on \u201ctell me more\u201d:\n"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from skill.content import LOCALES, load
 from skill.content.model import LEVELS
+from skill.language.reading import Hints
 from skill.language.recogniser import Recogniser
 from skill.language.samples import Model
 from skill.language.store import LanguageError, builtin, encoder, remembered
@@ -16,6 +17,7 @@ ROOT = Path(__file__).parents[2]
 MODELS = ROOT / "interaction_model"
 FUNCTION = ROOT / "lambda" / "lambda_function.py"
 BUILD = ROOT / "build"
+DOCS = ROOT / "docs"
 
 
 def lambda_handler() -> Handler:
@@ -42,7 +44,11 @@ def recogniser(locale: str = "en-US") -> Recogniser:
         )
         for topic in content.topics
     }
-    gravity = {name: LEVELS.index(sign.level) for name, sign in content.signs.items()}
+    # A worry that names nothing gives way to what else is said, as a routine sign does.
+    gravity = {
+        name: LEVELS.index(sign.level if sign.row or sign.causes else "routine")
+        for name, sign in content.signs.items()
+    }
     listener, model = encoder(), Model.read(path)
     memory = remembered(model, path, listener, BUILD)
-    return Recogniser(model, memory, listener, builtin(), bearing, gravity)
+    return Recogniser(model, memory, listener, builtin(), Hints(bearing, gravity))

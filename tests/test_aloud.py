@@ -1,0 +1,59 @@
+"""Read aloud: espeak-ng speaks every string as it is written, and no mark-up."""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterable
+from dataclasses import asdict
+
+import pytest
+
+from skill.alexa.ssml import ssml
+from skill.content import LOCALES, load
+from skill.simulator.session import BREAK, plain
+from tests.test_locale import texts
+
+PLACE = re.compile(r"\{\w+\}")
+
+
+@pytest.fixture(scope="module")
+def espeak() -> str:
+    """The synthesiser, or the tests are skipped."""
+    found = shutil.which("espeak-ng")
+    if not found:
+        pytest.skip("espeak-ng is not installed")
+    return found
+
+
+def phonemes(espeak: str, many: Iterable[str]) -> list[str]:
+    """What espeak-ng would say, with mark-up read as SSML; it must not complain."""
+    command = [espeak, "-q", "-x", "-m", "--stdin"]
+    said = "\n\n".join(many)
+    done = subprocess.run(command, input=said, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    return done.stdout.split()
+
+
+@pytest.mark.parametrize("whisper", [False, True], ids=["aloud", "whispered"])
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_string_is_spoken_and_no_mark_up(espeak: str, locale: str, whisper: bool) -> None:
+    """A tag that was read aloud, or that swallowed words, would change the phonemes."""
+    content = load(locale)
+    spoken = asdict(content) | {"sources": [one.spoken for one in content.sources.values()]}
+    every = [PLACE.sub(content.emergency, text) for text in texts(spoken)]
+    marked = [f"<speak>{ssml(text, whisper=whisper)}</speak>" for text in every]
+    bare = [plain(text).replace("&", "&amp;") for text in marked]
+    assert phonemes(espeak, marked) == phonemes(espeak, bare)
+
+
+def test_a_pause_is_silence(espeak: str) -> None:
+    assert BREAK.search(ssml("Hold. [pause 9s]"))
+    assert phonemes(espeak, [f"<speak>{ssml('Hold. [pause 9s] Rest.')}</speak>"]) == phonemes(
+        espeak, ["Hold. Rest."]
+    )
+
+
+def test_mark_up_that_is_broken_is_noticed(espeak: str) -> None:
+    assert phonemes(espeak, ["<speak>I will <b whisper.</speak>"]) != phonemes(
+        espeak, ["I will whisper."]
+    )
