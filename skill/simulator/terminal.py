@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from skill.simulator.session import BREAK, Session, Turn, plain
 
 WIDTH = 78
+NUMBER = re.compile(r"\b\d{3}\b")
 INDENT = " " * len("Guide: ")
 WELCOME = """Leg Cramp Guide. Type what you would say to the speaker.
 An empty line is silence. Ctrl-D ends."""
@@ -73,6 +74,7 @@ def pieces(ssml: str) -> Iterable[tuple[str, int]]:
 
 
 def say_aloud(words: str) -> None:
-    """Speaks through espeak-ng, where it is installed."""
+    """Speaks through espeak-ng, where it is installed; numbers to call digit by digit."""
+    words = NUMBER.sub(lambda number: " ".join(number[0]), words)
     if shutil.which("espeak-ng"):
         subprocess.run(["espeak-ng", "-s", "150", "--", words], check=False)  # noqa: S603, S607
