@@ -181,16 +181,21 @@ class Recogniser:
     ) -> dict[str, str]:
         """The value of each slot: from the carrier, else from a clause, else from the whole.
 
+        The whole comes first where it is nearer to one value than each of its clauses to any.
+
         Only the first slot takes a value that is not clear.
         """
         found: dict[str, int] = {}
         for slot, kind in (self.intents[name].slots if name in self.intents else {}).items():
             readings = [inside[slot]] if slot in inside else self._stating(rest, kind)
-            clear = [self._best(reading, kind) for reading in readings]
-            clear = [one for one in clear if one[0] >= self.tuning.clear]
+            stated = [self._best(reading, kind) for reading in readings]
+            clear = [one for one in stated if one[0] >= self.tuning.clear]
+            entire = self._best(whole, kind)
+            if slot not in inside and clear and entire[0] > max(clear)[0]:
+                clear = [entire]  # its clauses are parts of one fact: "it hurts when i walk"
             labels = [label for _, label in clear if label not in found.values()]
             if labels or not found:
-                found[slot] = labels[0] if labels else self._best(whole, kind)[1]
+                found[slot] = labels[0] if labels else entire[1]
         return {slot: self.memory.meanings[one].partition(":")[2] for slot, one in found.items()}
 
     def _stating(self, clauses: list[Reading], kind: str) -> list[Reading]:

@@ -34,7 +34,8 @@ def evidence_page(content: Content, article: Path) -> str:
         "## Causes\n",
         *(_cause(content, name, statements) for name in content.causes),
         "## Warning signs\n",
-        "Rows are those of the clinical review's table; row 0 is a vague worry, which also gets: "
+        "Rows are those of the clinical review's table, which has the sources where none is named "
+        "here. Row 0 is a vague worry, which also gets: "
         f"\u201c{content.lines['levels'][0]}\u201d\n",
         _table(("row", "level", "sign", "what is said", "sources"), _signs(content)),
         "With the first explanation of a session: "
