@@ -6,7 +6,7 @@ SAM := .venv-sam/bin/sam
 # Lambda's Python, for bytecode; without it the artefact still works, but wakes slowly.
 LAMBDA_PYTHON ?= python3.13
 
-.PHONY: help talk test lint model docs package deploy skill-package clean build-LegCrampGuideFunction
+.PHONY: help talk test lint model docs certification package deploy skill-package clean build-LegCrampGuideFunction
 .DEFAULT_GOAL := help
 
 help:            ## show this list
@@ -28,6 +28,9 @@ model: $(VENV)/ready  ## build interaction_model/*.json from the sentences
 
 docs: $(VENV)/ready   ## build docs/evidence.md from the content
 	$(PY) -m skill evidence
+
+certification: $(VENV)/ready  ## check the certification rules, and write docs/certification.md
+	$(PY) -m pytest tests/test_certification*.py --certification docs/certification.md
 
 package: .venv-sam/ready  ## build the Lambda artefact into .aws-sam/build
 	@rm -rf .aws-sam/build

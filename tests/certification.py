@@ -16,7 +16,7 @@ Amazon certifies a skill before it is published. These are the rules that can be
 Amazon, and the test that checks each of them. `make certification` runs the tests and writes this
 page; a test keeps it current.
 
-A source is a section of `shared/research/alexa.md`, and after it the page or the requirement of
+A source is a section of the research that the project rests on, and after it the page or the requirement of
 Amazon's that the section stands for. That research tells which of them were read in full and which
 are known from others who quote them; Amazon's numbers 4.4 to 4.12 are the least certain. Read the
 Policy Requirements again before each submission.
@@ -70,7 +70,7 @@ class Rule:
         return numbers, [int(one) if one.isdigit() else one for one in re.split(r"(\d+)", page)]
 
 
-def tests() -> Iterator[tuple[str, Any]]:
+def checks() -> Iterator[tuple[str, Any]]:
     """Each test of the modules that check rules, with the name of its file."""
     for path in sorted(HERE.glob("test_certification_*.py")):
         module = import_module(f"{__package__}.{path.stem}")
@@ -82,8 +82,8 @@ def tests() -> Iterator[tuple[str, Any]]:
 def rules() -> list[Rule]:
     """The rules that the tests are marked with, by source."""
     found = [
-        Rule(*mark.args, **mark.kwargs, file=file, test=test.__name__)
-        for file, test in tests()
+        Rule(mark.args[0], mark.kwargs["source"], file, test.__name__)
+        for file, test in checks()
         for mark in getattr(test, "pytestmark", ())
         if mark.name == "rule"
     ]
@@ -119,5 +119,6 @@ class Certificate:
         self.passed[node] = self.passed.get(node, True) and report.passed
 
     def pytest_sessionfinish(self) -> None:
-        """Writes the page, also where something failed."""
-        self.path.write_text(page(self.passed), encoding="utf-8")
+        """Writes the page, also where a test failed; but not where none could run."""
+        if self.passed:
+            self.path.write_text(page(self.passed), encoding="utf-8")

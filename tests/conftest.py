@@ -85,7 +85,7 @@ def session(handler: Handler, recogniser: Recogniser) -> Session:
 @pytest.fixture(params=LOCALES)
 def locale(request: pytest.FixtureRequest) -> str:
     """Each locale in turn."""
-    return request.param
+    return str(request.param)
 
 
 @pytest.fixture

@@ -56,9 +56,7 @@ def test_of_two_signs_the_graver_is_heard(
         "nope no chest pain no swelling",
     ],
 )
-def test_what_is_denied_is_no_alarm(
-    content: Content, recogniser: Recogniser, utterance: str
-) -> None:
+def test_what_is_denied_is_no_alarm(recogniser: Recogniser, utterance: str) -> None:
     found = recogniser.recognise(utterance)
     assert found.intent in ("NoSignIntent", "MildNoIntent", "AMAZON.NoIntent")
 

@@ -1,9 +1,6 @@
-"""Certification, the conversation: what each request gets, and what strange words get."""
+"""Certification, the conversation: what each request gets, from the welcome to the goodbye."""
 
-import json
 import re
-from copy import deepcopy
-from itertools import product
 from typing import Any, NoReturn
 
 import pytest
@@ -11,32 +8,35 @@ from jsonschema import Draft202012Validator
 
 from skill.alexa import app
 from skill.alexa.intents import INTENTS
-from skill.content import TOPIC_IDS, Content, load
-from skill.content.lines import PROMPTS
-from skill.content.model import Prompt, Topic
-from skill.dialogue import State
+from skill.content import load
 from skill.dialogue.reply import pending
 from skill.simulator import envelope
-from skill.simulator.session import Handler, plain
+from skill.simulator.session import Handler
 from tests.test_app import SCHEMA
-from tests.test_manifest import OPENING, PUBLISHING
-from tests.turns import LAUNCH, Attributes, Turn, ask, ids_of, language, session, slots_of, states
+from tests.test_manifest import OPENING, SHOWN
+from tests.turns import (
+    LAUNCH,
+    PENDING,
+    Attributes,
+    Turn,
+    ask,
+    ids_of,
+    language,
+    open_at,
+    session,
+    slots_of,
+    states,
+)
 
 Turns = tuple[Turn, ...]
 
-BUILT_IN = "AMAZON."
-PENDING = (*TOPIC_IDS, *PROMPTS)
 # Words that stand for the core function: relief, the reason, and a doctor.
 CORE = ("ease", "reason", "doctor")
-# An empty slot, spaces, nonsense that no value matches, and characters that mark up.
-STRANGE = ("", "   ", "banana", "<purple> & {verbs}")
-# Intents whose slot only adds to a plain yes or no: that counts even where the slot is strange.
-ANSWERS = ("YesBecauseIntent", "NoBecauseIntent", "NoSignIntent")
-MADE_OF = ("asking", "answers", "circumstances", "signs", "denied")
 APOLOGY = "something went wrong"
+MOST_WORDS_OF_A_GOODBYE = 5
 
-# Intents of ours -> the kinds of reply that are to the point, in a new session, slots filled.
-# Answers without a question are asked back: see below.
+# Intents of ours -> the kind of reply that is to the point, in a new session, slots filled. The
+# others answer or ask about something that was said before.
 RELEVANT = {
     "WhyIntent": "question",
     "CircumstanceIntent": "question",
@@ -55,32 +55,27 @@ RELEVANT = {
     "EvidenceIntent": "evidence",
     "ThanksIntent": "goodbye",
 }
-# Example phrases, by what they ask for -> the kind of reply.
+# A choice that was not understood is offered as the question of the welcome.
+COMES_BACK = {"choose": "cramping"}
+# A word of an example phrase -> the kind of reply that it asks for.
 PHRASES = {"why": "question", "ease": "relief", "doctor": "doctor"}
 
 
-def open_at(asking: str) -> Attributes:
-    """Session attributes with a pending question."""
-    return {"state": State(asking=asking, asked=("cold",)).to_json()}
-
-
-def question(content: Content, asking: str) -> str:
-    """What is asked for a topic or a prompt."""
-    found: Prompt | Topic = pending(content, asking)
-    return found.question
-
-
 def filled(locale: str, intent: str) -> dict[str, str]:
+    """The slots of *intent* with the first id of each type."""
     return {name: ids_of(locale, kind)[0] for name, kind in slots_of(locale, intent).items()}
-
-
-def slotted(locale: str) -> list[str]:
-    return [one["name"] for one in language(locale)["intents"] if one.get("slots")]
 
 
 def sent(handler: Handler, locale: str, request: dict[str, Any], before: Attributes) -> Any:
     """The response to a bare request."""
-    return handler(envelope.envelope(request, session(before), locale), None)["response"]
+    return handler(envelope.envelope(request, session(before), locale), None)
+
+
+def back_at(locale: str, turn: Turn) -> str:
+    """The pending question that *turn* ends with, as a topic or a prompt; else empty."""
+    asking = turn.state["asking"]
+    asked = asking and pending(load(locale), asking).question
+    return asking if turn.speech.endswith(asked) and turn.is_open else ""
 
 
 # What every request gets
@@ -159,8 +154,7 @@ def test_help_is_not_the_welcome(handler: Handler, locale: str) -> None:
 @pytest.mark.parametrize("asking", PENDING)
 def test_help_comes_back_to_the_question(handler: Handler, locale: str, asking: str) -> None:
     turn = ask(handler, locale, "AMAZON.HelpIntent", before=open_at(asking))
-    assert turn.state["asking"] == asking or asking == "choose"
-    assert turn.speech.endswith(question(load(locale), turn.state["asking"]))
+    assert back_at(locale, turn) == asking
 
 
 # The end
@@ -188,7 +182,7 @@ def says_goodbye(turn: Turn) -> None:
     assert turn.response.keys() == {"outputSpeech", "shouldEndSession"}
     assert turn.kind == "goodbye"
     assert not turn.is_open
-    assert len(turn.speech.split()) <= 5
+    assert len(turn.speech.split()) <= MOST_WORDS_OF_A_GOODBYE
 
 
 @pytest.mark.rule(
@@ -199,7 +193,7 @@ def says_goodbye(turn: Turn) -> None:
 def test_the_end_of_a_session_gets_silence(handler: Handler, locale: str, reason: str) -> None:
     for before in states():
         request = {"type": "SessionEndedRequest", "reason": reason}
-        assert sent(handler, locale, request, before) == {}
+        assert sent(handler, locale, request, before)["response"] == {}
 
 
 # Yes, no, repeat
@@ -216,7 +210,7 @@ def test_yes_and_no_answer_every_question(
 ) -> None:
     turn = ask(handler, locale, intent, before=open_at(asking))
     assert turn.state["misses"] == 0
-    assert turn.state["asking"] != asking or turn.state["step"] > 0
+    assert turn.kind != "aside"
 
 
 @pytest.mark.rule(
@@ -235,7 +229,100 @@ def test_yes_and_no_without_a_question_are_asked_back(
 
 @pytest.mark.rule("Repeat says the last reply again.", source="11.4; Standard Built-in Intents")
 def test_repeat_says_the_last_reply_again(handler: Handler, turns: Turns, locale: str) -> None:
-    for turn in turns:
-        if turn.is_open and not turn.explains:
-            again = ask(handler, locale, "AMAZON.RepeatIntent", before=turn.attributes)
-            assert again.speech.startswith(plain(turn.ssml.removesuffix(turn.question)))
+    """All but the notice and the signs, which are said once a session."""
+    for turn in {(turn.kind, turn.question): turn for turn in turns if turn.is_open}.values():
+        again = ask(handler, locale, "AMAZON.RepeatIntent", before=turn.attributes)
+        said = again.speech.removesuffix(again.question).rstrip()
+        assert said
+        assert turn.speech.startswith(said)
+        assert again.question == turn.question
+        assert turn.explains or again.speech == turn.speech
+
+
+# What is not understood, and what breaks
+
+
+@pytest.mark.rule(
+    "What nobody understands is asked again: the session stays open, at the same question.",
+    source="5.3, 11.4; Voice Interface and User Experience Testing 4.10",
+)
+@pytest.mark.parametrize("asking", PENDING)
+def test_fallback_comes_back_to_the_question(handler: Handler, locale: str, asking: str) -> None:
+    turn = ask(handler, locale, "AMAZON.FallbackIntent", before=open_at(asking))
+    assert back_at(locale, turn) == COMES_BACK.get(asking, asking)
+    assert turn.state["misses"] == 1
+
+
+@pytest.mark.rule(
+    "An intent that the model does not have is taken for a fallback.",
+    source="11.4; Request and Response JSON Reference",
+)
+def test_an_unknown_intent_is_a_fallback(handler: Handler, locale: str) -> None:
+    request = {"type": "IntentRequest", "intent": {"name": "OrderPizzaIntent", "slots": {}}}
+    for before in states():
+        fallback = ask(handler, locale, "AMAZON.FallbackIntent", before=before)
+        assert sent(handler, locale, request, before) == fallback.answer
+
+
+@pytest.mark.rule(
+    "A request of an unknown type gets an empty response, not an error.",
+    source="11.4; Request and Response JSON Reference",
+)
+@pytest.mark.parametrize("kind", ["Whatever.Strange", "AudioPlayer.PlaybackStarted", ""])
+def test_an_unknown_request_gets_silence(handler: Handler, locale: str, kind: str) -> None:
+    for before in states():
+        assert sent(handler, locale, {"type": kind}, before)["response"] == {}
+
+
+def broken(*arguments: object) -> NoReturn:
+    raise RuntimeError(str(arguments))
+
+
+@pytest.mark.rule(
+    "An error gets an apology and the pending question, and the session stays open.",
+    source="11.4; Voice Interface and User Experience Testing 4.10",
+)
+@pytest.mark.parametrize("asking", PENDING)
+def test_an_error_gets_an_apology(
+    handler: Handler, locale: str, asking: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "respond", broken)
+    turn = ask(handler, locale, "AMAZON.YesIntent", before=open_at(asking))
+    assert Draft202012Validator(SCHEMA).is_valid(turn.answer)
+    assert APOLOGY in turn.speech
+    assert back_at(locale, turn) == COMES_BACK.get(asking, asking)
+
+
+# In one breath
+
+
+@pytest.mark.rule(
+    "Every intent works as the first request of a session, and gets no welcome instead.",
+    source="5.3; Voice Interface and User Experience Testing 4.6",
+)
+def test_every_intent_works_in_one_breath(handler: Handler, locale: str) -> None:
+    welcome = ask(handler, locale, LAUNCH)
+    started_over = {"AMAZON.RepeatIntent", "AMAZON.StartOverIntent"}
+    for intent in language(locale)["intents"]:
+        turn = ask(handler, locale, intent["name"], filled(locale, intent["name"]))
+        assert APOLOGY not in turn.speech
+        assert intent["name"] in started_over or turn.kind != welcome.kind
+
+
+@pytest.mark.rule(
+    "An example phrase gets what it asks for, the first time and not after a welcome.",
+    source="5.3, 11.8; Voice Interface and User Experience Testing 4.6",
+)
+@pytest.mark.parametrize(("shown_in", "phrase"), SHOWN)
+def test_an_example_phrase_gets_what_it_asks_for(
+    handler: Handler, shown_in: str, phrase: str
+) -> None:
+    sample = phrase.removeprefix(OPENING)
+    (intent,) = [
+        one["name"] for one in language(shown_in)["intents"] if sample in one.get("samples", ())
+    ]
+    (wanted,) = [kind for word, kind in PHRASES.items() if word in sample.split()]
+    turn = ask(handler, shown_in, intent)
+    assert turn.kind == wanted
+    assert turn.is_open
+    assert "Leg Cramp Guide" not in turn.speech

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -36,16 +36,16 @@ class Turn:
     answer: Mapping[str, Any] = field(repr=False)
 
     @property
-    def response(self) -> Mapping[str, Any]:
+    def response(self) -> Any:
         return self.answer["response"]
 
     @property
     def ssml(self) -> str:
-        return self.response["outputSpeech"]["ssml"]
+        return str(self.response["outputSpeech"]["ssml"])
 
     @property
     def reprompt_ssml(self) -> str:
-        return self.response.get("reprompt", {}).get("outputSpeech", {}).get("ssml", "")
+        return str(self.response.get("reprompt", {}).get("outputSpeech", {}).get("ssml", ""))
 
     @property
     def speech(self) -> str:
@@ -62,7 +62,7 @@ class Turn:
         return last if last.endswith("?") else ""
 
     @property
-    def card(self) -> Mapping[str, str]:
+    def card(self) -> Any:
         return self.response.get("card", {})
 
     @property
@@ -70,24 +70,24 @@ class Turn:
         return self.response["shouldEndSession"] is False
 
     @property
-    def attributes(self) -> Attributes:
+    def attributes(self) -> Any:
         return self.answer["sessionAttributes"]
 
     @property
-    def state(self) -> dict[str, Any]:
+    def state(self) -> Any:
         return self.attributes["state"]
 
     @property
     def kind(self) -> str:
-        return self.attributes["reply"]["kind"]
+        return str(self.attributes["reply"]["kind"])
 
     @property
     def explains(self) -> list[str]:
-        return self.attributes["reply"]["explains"]
+        return list(self.attributes["reply"]["explains"])
 
 
 @cache
-def language(locale: str) -> dict[str, Any]:
+def language(locale: str) -> Any:
     """The language model of *locale*."""
     model = json.loads((MODELS / f"{locale}.json").read_text(encoding="utf-8"))
     return model["interactionModel"]["languageModel"]
@@ -116,6 +116,7 @@ def ask(  # noqa: PLR0913  # the parts of a request, by name
     intent: str,
     ids: Ids | None = None,
     before: Attributes | None = None,
+    *,
     spoken: str = "words",
 ) -> Turn:
     """One turn, through the Lambda function; an empty id is a slot without a match."""
@@ -131,19 +132,22 @@ def ask(  # noqa: PLR0913  # the parts of a request, by name
     return Turn(intent, ids, before, handler(request, None))
 
 
+def open_at(asking: str, **also: Any) -> Attributes:
+    """The attributes of a session that waits for the answer to *asking*, a topic or a prompt."""
+    state = EXPLAINED if asking in AFTER_AN_EXPLANATION else State()
+    return {"state": replace(state, asking=asking, asked=("cold",), **also).to_json()}
+
+
 def states() -> list[Attributes]:
-    """A new session, and sessions in which something is pending, half said or not understood."""
-    pending = [State(asking=asking, asked=("cold",)) for asking in (*TOPIC_IDS, *PROMPTS)]
-    others = [
-        State(asking="cold", asked=("cold",), misses=1),
-        State(asking="cold", asked=("cold",), misses=2),
-        State(asking="advice", explained="circulation", subject="causes.circulation", noticed=True),
-        MID_QUESTION,
-    ]
-    return [{}, *({"state": state.to_json()} for state in (*pending, *others))]
+    """A new session, and sessions in which something is pending or was not understood."""
+    missed = [open_at("cold", misses=misses) for misses in (1, 2)]
+    return [{}, *map(open_at, PENDING), *missed, WHISPERED]
 
 
-MID_QUESTION = State(asking="posture", asked=("posture",), answers=(("cold", "yes"),), whisper=True)
+PENDING = (*TOPIC_IDS, *PROMPTS)
+EXPLAINED = State(explained="circulation", subject="causes.circulation", noticed=True)
+AFTER_AN_EXPLANATION = ("advice", "stretch", "go_on")
+WHISPERED = open_at("posture", answers=(("cold", "yes"),), whisper=True)
 
 
 def intents(locale: str, *, every_id: bool) -> Iterator[tuple[str, Ids]]:
@@ -162,7 +166,7 @@ def intents(locale: str, *, every_id: bool) -> Iterator[tuple[str, Ids]]:
 
 @cache
 def walk(handler: Handler, locale: str) -> tuple[Turn, ...]:
-    """Every intent in every state, every id in two of them, and all that can follow a cause."""
+    """Every intent in every state, every id in two of them, and what people ask about those."""
     everywhere = [
         ask(handler, locale, intent, ids, before)
         for before in states()
@@ -170,11 +174,15 @@ def walk(handler: Handler, locale: str) -> tuple[Turn, ...]:
     ]
     every_id = [
         ask(handler, locale, intent, ids, before)
-        for before in ({}, {"state": MID_QUESTION.to_json()})
+        for before in ({}, WHISPERED)
         for intent, ids in intents(locale, every_id=True)
     ]
+    subjects = {turn.state["subject"]: turn for turn in every_id if turn.is_open}
+    sources = [
+        ask(handler, locale, "EvidenceIntent", before=turn.attributes) for turn in subjects.values()
+    ]
     followed = [turn for cause in load(locale).causes for turn in talk(handler, locale, cause)]
-    return (*everywhere, *every_id, *followed)
+    return (*everywhere, *every_id, *sources, *followed)
 
 
 def talk(handler: Handler, locale: str, cause: str) -> Iterator[Turn]:

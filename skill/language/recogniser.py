@@ -187,7 +187,9 @@ class Recogniser:
         """
         found: dict[str, int] = {}
         for slot, kind in (self.intents[name].slots if name in self.intents else {}).items():
-            readings = [inside[slot]] if slot in inside else self._stating(rest, kind)
+            readings = [inside[slot]] if slot in inside else rest
+            if found or slot not in inside:
+                readings = self._stating(readings, kind)
             stated = [self._best(reading, kind) for reading in readings]
             clear = [one for one in stated if one[0] >= self.tuning.clear]
             entire = self._best(whole, kind)
