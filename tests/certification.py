@@ -16,10 +16,10 @@ Amazon certifies a skill before it is published. These are the rules that can be
 Amazon, and the test that checks each of them. `make certification` runs the tests and writes this
 page; a test keeps it current.
 
-A source is a section of the research that the project rests on, and after it the page or the requirement of
-Amazon's that the section stands for. That research tells which of them were read in full and which
-are known from others who quote them; Amazon's numbers 4.4 to 4.12 are the least certain. Read the
-Policy Requirements again before each submission.
+A source is a section of the research that the project rests on, and after it the page or the
+requirement of Amazon's that the section stands for. That research tells which of them were read in
+full and which are known from others who quote them; Amazon's numbers 4.4 to 4.12 are the least
+certain. Read the Policy Requirements again before each submission.
 """
 
 NOT_COVERED = """## Not covered here
