@@ -16,13 +16,16 @@ words are those that are spoken, {emergency} in the place of the number to call.
 the proof behind a statement is: good, some or weak. No cause is ever called the cause: it "may play
 a part".
 
-Weights are what decides between causes: 3 strong for, 2 for, 1 weak, below 0 against. They follow
+Weights are what decides between causes: 3 strong for, 2 for, 1 weak, below 0 against. Most follow
 the clinical review's own judgement (its section 6); no study gives them. A cause must score above 0
 to be spoken, or the answer is "no clear cause".
+
+The list of sources is partial: the review names more than can be cited in full. Pages of the NHS and
+nidirect were read in copies of various years: check the live pages before release.
 """
 PAUSE = re.compile(r" \[pause \d+s\]")
 AGREES = {"agrees": "the evidence agrees", "corrected": "**they differ**"}
-WITHOUT = "no source: nothing good is known, and the skill says so"
+WITHOUT = "none named"
 
 
 def evidence_page(content: Content, article: Path) -> str:
