@@ -65,7 +65,8 @@ class Alarms:
         for reading in filter(self.raises, (*parts, whole)):
             label, near = self._nearest(reading)
             rank = self._rank(label)
-            if near >= max(least[rank], floor if rank else 0.0):
+            alike = self._nearness(reading) >= self.tuning.alike
+            if alike and near >= max(least[rank], floor if rank else 0.0):
                 named.append((rank, -near, label))
         return min(named, default=(0, 0.0, ""))[2].partition(":")[2]
 
@@ -93,10 +94,12 @@ class Alarms:
         )
 
     def faint(self, whole: Reading, first: int, lead: float) -> bool:
-        """Whether a danger sign comes first by a hair, and nothing like it was ever learnt."""
+        """Whether a danger sign comes first by a hair, and can wait or is like nothing learnt."""
+        if self.memory.intents[first] != INTENT or lead >= self.tuning.hair:
+            return False
+        label, _ = self._nearest(whole)
         near = float(whole.near_intents[first])
-        ours = self.memory.intents[first] == INTENT
-        return ours and near < self.tuning.faint_alarm and lead < self.tuning.hair
+        return near < self.tuning.faint_alarm or self._rank(label) >= VAGUE
 
     def _nearest(self, reading: Reading) -> tuple[str, float]:
         best = self._labels[int(reading.meanings[self._labels].argmax())]

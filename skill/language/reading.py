@@ -24,10 +24,11 @@ class Tuning:
     denied: float = 2.3  # below this score, words that deny a danger sign are a plain no
     spotted_alarm: float = 0.4  # head start of a danger sign named word for word
     phrase: float = 0.3  # weight of a phrase of two words, which counts as named
-    faint_alarm: float = 0.6  # below this nearness, a danger sign needs a lead
+    faint_alarm: float = 0.66  # below this nearness, a danger sign needs a lead
     hair: float = 0.1  # that lead
     # nearness at which a part of what is said raises the alarm, by gravity; 2 is out of reach
     part_alarm: tuple[float, ...] = (0.73, 0.76, 2.0)
+    alike: float = 0.7  # nearness to several danger signs, not to one alone, that goes with it
     amid_denial: tuple[float, ...] = (0.7, 0.74, 2.0)  # the same where the whole denies something
     denied_words: int = 7  # a longer text is denied only word for word
     clear: float = 0.7  # nearness at which the words of a slot or a clause name a value
