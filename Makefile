@@ -6,7 +6,7 @@ SAM := .venv-sam/bin/sam
 # Lambda's Python, for bytecode; without it the artefact still works, but wakes slowly.
 LAMBDA_PYTHON ?= python3.13
 
-.PHONY: help talk test lint model docs certification package deploy skill-package clean build-LegCrampGuideFunction
+.PHONY: help talk console test lint bench model docs certification package deploy skill-package clean build-LegCrampGuideFunction
 .DEFAULT_GOAL := help
 
 help:            ## show this list
@@ -15,6 +15,9 @@ help:            ## show this list
 talk: $(VENV)/ready   ## talk to the skill in the terminal
 	@$(PY) -m skill talk
 
+console: $(VENV)/ready  ## the console in the browser, on this machine alone
+	@$(PY) -m skill console
+
 test: $(VENV)/ready   ## run the tests
 	$(PY) -m pytest
 
@@ -22,6 +25,9 @@ lint: $(VENV)/ready   ## ruff and mypy
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
+
+bench: $(VENV)/ready  ## measure, for a minute and a half, and write build/bench.json
+	$(PY) -m bench
 
 model: $(VENV)/ready  ## build interaction_model/*.json from the sentences
 	$(PY) -m skill model

@@ -139,6 +139,33 @@ def skill_package(options: argparse.Namespace) -> None:
         print(f"Before you submit: build with SITE=..., since nothing is published at {site.url}")
 
 
+def console(options: argparse.Namespace) -> None:
+    """The console in the browser: talk to the skill, and see how it comes to its replies."""
+    from skill.simulator.desk import lambda_handler, recogniser
+    from skill.web.console import console as console_app
+    from skill.web.console_server import serve
+    from skill.web.guard import hosts
+
+    recogniser()  # learns the interaction model, so that the page answers at once
+    handler = lambda_handler()
+
+    def ready(port: int) -> None:
+        print(f"Open http://127.0.0.1:{port} in your browser. Ctrl-C ends.", flush=True)
+
+    serve(options.port, lambda port: console_app(hosts(port), handler), ready)
+
+
+def serve(options: argparse.Namespace) -> None:
+    """The endpoint for Alexa on your own host, behind HTTPS: see docs/self-hosting.md."""
+    from skill.web import server
+
+    bind = server.bind_at(options.bind)
+    skill_id = options.skill_id or os.environ.get("SKILL_ID")
+    app = server.application(skill_id, bind, insecure=options.insecure_local)
+    note = server.INSECURE if options.insecure_local else ""
+    server.serve(app, bind, options.workers, note)
+
+
 def evidence(_: argparse.Namespace) -> None:
     """Builds docs/evidence.md from the content, for a clinician to review."""
     from skill.publishing.evidence import evidence_page
@@ -185,12 +212,14 @@ def _parser() -> argparse.ArgumentParser:
 COMMANDS = {
     "say": say,
     "talk": talk,
+    "console": console,
     "understand": understand,
     "model": model,
     "record": record,
     "profile": profile,
     "crossvalidate": crossvalidate,
     "skill-package": skill_package,
+    "serve": serve,
     "evidence": evidence,
 }
 
@@ -209,6 +238,7 @@ FLAGS: dict[str, Flags] = {
         "--hurry": {"action": "store_true", "help": "do not wait during pauses"},
         "--speak": {"action": "store_true", "help": "speak through espeak-ng"},
     },
+    "console": {"--port": {"type": int, "default": 8080, "help": "8080; 0 takes any free one"}},
     "understand": {
         **LOCALE,
         **JSON,
@@ -229,6 +259,19 @@ FLAGS: dict[str, Flags] = {
             "help": "where privacy and terms are published",
         },
         "--endpoint": {"default": "", "metavar": "ARN", "help": "the Lambda function"},
+    },
+    "serve": {
+        "--bind": {
+            "default": "127.0.0.1:5000",
+            "metavar": "HOST:PORT",
+            "help": "127.0.0.1:5000; or unix:/path",
+        },
+        "--skill-id": {"default": "", "help": "from the Alexa developer console; or set SKILL_ID"},
+        "--workers": {"type": int, "default": 2, "help": "processes; 2"},
+        "--insecure-local": {
+            "action": "store_true",
+            "help": "check no signature and no time, for this machine alone",
+        },
     },
     "evidence": {},
 }

@@ -18,7 +18,8 @@ MAY_IMPORT = {
     "language": {"content", "language"},
     "simulator": {"content", "dialogue", "alexa", "language", "simulator"},
     "publishing": {"content", "publishing"},
-    "__main__": {"content", "dialogue", "alexa", "language", "simulator", "publishing"},
+    "web": {"content", "dialogue", "alexa", "language", "simulator", "web"},
+    "__main__": {"content", "dialogue", "alexa", "language", "simulator", "publishing", "web"},
 }
 # Part of the project that goes to Lambda -> the libraries that it may import.
 LIBRARIES = {

@@ -8,14 +8,31 @@ from typing import Any
 APPLICATION = "amzn1.ask.skill.00000000-0000-0000-0000-000000000000"
 AUTHORITY = f"amzn1.er-authority.echo-sdk.{APPLICATION}"
 
+SPEAKER, SCREEN = "speaker", "screen"
 
-def launch_request(session: Mapping[str, Any], locale: str) -> dict[str, Any]:
+# Device -> what it says that it supports.
+DEVICES: dict[str, dict[str, Any]] = {
+    SPEAKER: {},
+    SCREEN: {
+        "Display": {"templateVersion": "1.0", "markupVersion": "1.0"},
+        "Alexa.Presentation.APL": {"runtime": {"maxVersion": "2024.3"}},
+    },
+}
+
+
+def launch_request(
+    session: Mapping[str, Any], locale: str, device: str = SPEAKER
+) -> dict[str, Any]:
     """The skill is opened without a question."""
-    return envelope({"type": "LaunchRequest"}, session, locale)
+    return envelope({"type": "LaunchRequest"}, session, locale, device)
 
 
 def intent_request(
-    session: Mapping[str, Any], locale: str, intent: str, slots: Mapping[str, Mapping[str, str]]
+    session: Mapping[str, Any],
+    locale: str,
+    intent: str,
+    slots: Mapping[str, Mapping[str, str]],
+    device: str = SPEAKER,
 ) -> dict[str, Any]:
     """An intent; *slots* maps slot names to {"type", "id", "spoken"}, id empty for no match."""
     request = {
@@ -27,12 +44,14 @@ def intent_request(
             "slots": {name: slot(name, **value) for name, value in slots.items()},
         },
     }
-    return envelope(request, session, locale)
+    return envelope(request, session, locale, device)
 
 
-def ended_request(session: Mapping[str, Any], locale: str, reason: str) -> dict[str, Any]:
+def ended_request(
+    session: Mapping[str, Any], locale: str, reason: str, device: str = SPEAKER
+) -> dict[str, Any]:
     """The session is over; *reason* as Alexa gives it, such as EXCEEDED_MAX_REPROMPTS."""
-    return envelope({"type": "SessionEndedRequest", "reason": reason}, session, locale)
+    return envelope({"type": "SessionEndedRequest", "reason": reason}, session, locale, device)
 
 
 def slot(name: str, type: str, id: str, spoken: str) -> dict[str, Any]:  # noqa: A002  # Alexa's names
@@ -59,8 +78,10 @@ def new_session() -> dict[str, Any]:
     return {"new": True, "sessionId": f"amzn1.echo-api.session.{uuid.uuid4()}", "attributes": {}}
 
 
-def envelope(request: Mapping[str, Any], session: Mapping[str, Any], locale: str) -> dict[str, Any]:
-    """*request* in its envelope, from a speaker without a screen."""
+def envelope(
+    request: Mapping[str, Any], session: Mapping[str, Any], locale: str, device: str = SPEAKER
+) -> dict[str, Any]:
+    """*request* in its envelope, from a *device* of DEVICES."""
     application = {"applicationId": APPLICATION}
     user = {"userId": "amzn1.ask.account.DESK"}
     return {
@@ -70,7 +91,10 @@ def envelope(request: Mapping[str, Any], session: Mapping[str, Any], locale: str
             "System": {
                 "application": application,
                 "user": user,
-                "device": {"deviceId": "amzn1.ask.device.DESK", "supportedInterfaces": {}},
+                "device": {
+                    "deviceId": "amzn1.ask.device.DESK",
+                    "supportedInterfaces": DEVICES[device],
+                },
                 "apiEndpoint": "https://api.amazonalexa.com",
             }
         },

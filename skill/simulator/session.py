@@ -51,11 +51,12 @@ class Turn:
 
 @dataclass
 class Session:
-    """Keeps the session attributes between turns, as Alexa does."""
+    """Keeps the session attributes between turns, as Alexa does; *device* is one of DEVICES."""
 
     handler: Handler
     recogniser: Recogniser
     locale: str = "en-US"
+    device: str = envelope.SPEAKER
     _session: dict[str, Any] = field(default_factory=envelope.new_session)
     _reprompt: str = ""
     _open: bool = False
@@ -64,7 +65,8 @@ class Session:
 
     def launch(self, say: str = "open leg cramp guide") -> Turn:
         """Opens the skill without a question."""
-        return self._send(say, "launch", envelope.launch_request(self._session, self.locale))
+        request = envelope.launch_request(self._session, self.locale, self.device)
+        return self._send(say, "launch", request)
 
     def say(self, utterance: str) -> Turn:
         """One thing the user says; an empty one is silence."""
@@ -78,7 +80,9 @@ class Session:
             name: {"type": self.recogniser.type_of(heard.intent, name), "id": id_, "spoken": text}
             for name, id_ in heard.slots.items()
         }
-        request = envelope.intent_request(self._session, self.locale, heard.intent, slots)
+        request = envelope.intent_request(
+            self._session, self.locale, heard.intent, slots, self.device
+        )
         return self._send(utterance, str(INTENTS[heard.intent]["name"]), request, heard)
 
     def _silence(self) -> Turn:
@@ -89,7 +93,7 @@ class Session:
         if not self._open:
             return Turn("", "silence", "", ends=True)
         reason = "EXCEEDED_MAX_REPROMPTS"
-        request = envelope.ended_request(self._session, self.locale, reason)
+        request = envelope.ended_request(self._session, self.locale, reason, self.device)
         return self._send("", "silence", request)
 
     def _send(

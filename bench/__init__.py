@@ -1,0 +1,1 @@
+"""Measurements of the skill, for its developers: `make bench`."""

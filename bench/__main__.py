@@ -1,0 +1,47 @@
+"""Runs the measurements named on the command line, or all: a table, and build/bench.json."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from bench import load, verify
+from bench.figures import Measured
+
+REPORT = Path(__file__).parents[1] / "build" / "bench.json"
+
+# Name -> the measurement. Add one here; it goes into the table and the report.
+MEASUREMENTS: dict[str, Callable[[], Measured]] = {
+    "verify": verify.measure,
+    "load": load.measure,
+}
+
+
+def main() -> int:
+    """The exit status: 1 where a target was missed."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(MEASUREMENTS))
+    names = parser.parse_args().names or list(MEASUREMENTS)
+    unknown = [name for name in names if name not in MEASUREMENTS]
+    if unknown:
+        parser.error(f"no measurement {', '.join(unknown)}: there is {', '.join(MEASUREMENTS)}")
+    met = True
+    for name in names:
+        measured = MEASUREMENTS[name]()
+        print(measured.table(name), flush=True)
+        keep(name, measured)
+        met = met and measured.met
+    return 0 if met else 1
+
+
+def keep(name: str, measured: Measured) -> None:
+    """Writes one entry of the report, and leaves the others as they are."""
+    entries = json.loads(REPORT.read_text(encoding="utf-8")) if REPORT.exists() else {}
+    REPORT.parent.mkdir(exist_ok=True)
+    entries[name] = measured.to_json()
+    REPORT.write_text(json.dumps(entries, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

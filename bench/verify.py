@@ -1,0 +1,108 @@
+"""Verified requests a second, in one process: ours beside the SDK's own verifier, turn by turn."""
+
+import base64
+import gc
+import json
+import os
+import ssl
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median, quantiles
+from tempfile import NamedTemporaryFile
+from time import perf_counter
+from unittest.mock import patch
+
+from bench.figures import Figure, Measured, Target
+from bench.sdk import request_verifier
+from skill.simulator import envelope
+from skill.web.roots import system_roots
+from skill.web.signers import Signers
+from skill.web.verifier import Verifier
+from tests.authority import chain, pem
+
+URL = "https://s3.amazonaws.com/echo.api/echo-api-cert.pem"
+ROUNDS = 21
+OURS, SDKS = 4000, 200  # requests in a round
+TARGET = 5
+
+Verify = Callable[[bytes], None]
+
+
+def measure() -> Measured:
+    """The same chain, body and trust roots for both; neither fetches anything."""
+    slots = {"cause": {"type": "Cause", "id": "cold", "spoken": "the cold"}}
+    event = envelope.intent_request(envelope.new_session(), "en-US", "WhyIntent", slots)
+    body = json.dumps(event).encode()
+    ours, sdks = verifiers(body)
+    for verify in (ours, sdks):
+        check(verify, body)
+    rates: dict[str, list[float]] = {"ours": [], "sdk": []}
+    for turn in range(ROUNDS + 1):  # the first warms up
+        pairs = [("ours", ours, OURS), ("sdk", sdks, SDKS)]
+        for name, verify, times in pairs if turn % 2 else reversed(pairs):
+            rate = rate_of(verify, body, times)
+            if turn:
+                rates[name].append(rate)
+    ratios = [one / other for one, other in zip(rates["ours"], rates["sdk"], strict=True)]
+    times_faster = median(ratios)
+    return Measured(
+        f"one process, {ROUNDS} alternating rounds, body of {len(body)} bytes",
+        (
+            figure("ours: signature, JSON, timestamp", rates["ours"], "/s"),
+            figure("the SDK's RequestVerifier: signature alone", rates["sdk"], "/s"),
+            figure("ours, times as many as the SDK's", ratios, "x"),
+        ),
+        (Target(f"at least {TARGET} times as many as the SDK's", times_faster >= TARGET),),
+    )
+
+
+def verifiers(body: bytes) -> tuple[Verify, Verify]:
+    """Ours and the SDK's, with the signature of *body*; both trust the system's roots and ours."""
+    signature = base64.b64encode(chain().leaf.signature(body)).decode()
+    headers = {
+        "Host": "skill.example.org",
+        "Content-Type": "application/json; charset=utf-8",
+        "Accept": "application/json",
+        "Signature": signature,
+        "Signature-256": signature,
+        "SignatureCertChainUrl": URL,
+    }
+    with NamedTemporaryFile("wb", suffix=".pem") as file:
+        file.write(Path(ssl.get_default_verify_paths().cafile or os.devnull).read_bytes())
+        file.write(pem(chain().root))
+        file.flush()
+        with patch.dict(os.environ, SSL_CERT_FILE=file.name):  # both read it
+            verifier = Verifier(Signers(lambda _: chain().pem, system_roots()))
+            sdks = request_verifier({URL: chain().pem})
+            verifier.verify(headers.items(), body)  # keeps the signer
+            sdks.verify(headers, body.decode(), None)  # keeps the roots
+    return (
+        lambda sent: verifier.verify(headers.items(), sent),
+        lambda sent: sdks.verify(headers, sent.decode(), None),
+    )
+
+
+def check(verify: Verify, body: bytes) -> None:
+    """Raises AssertionError for a verifier that lets another body through."""
+    verify(body)
+    try:
+        verify(body + b" ")
+    except Exception:  # each has errors of its own
+        return
+    raise AssertionError("an altered body was verified")
+
+
+def rate_of(verify: Verify, body: bytes, times: int) -> float:
+    """Requests a second."""
+    gc.collect()
+    started = perf_counter()
+    for _ in range(times):
+        verify(body)
+    return times / (perf_counter() - started)
+
+
+def figure(what: str, values: list[float], unit: str) -> Figure:
+    """The median, with the quartiles and the ends."""
+    low, _, high = quantiles(values, n=4)
+    spread = f"quartiles {low:,.1f} to {high:,.1f}, all {min(values):,.1f} to {max(values):,.1f}"
+    return Figure(what, round(median(values), 2), unit, spread)

@@ -1,0 +1,171 @@
+"""The console: a page in the browser to talk to the skill and see how it comes to its replies."""
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from flask import Flask, Response, jsonify, make_response, request, send_file
+from werkzeug.exceptions import HTTPException
+
+from skill.content import LOCALES, SkillError, load
+from skill.dialogue.state import State
+from skill.language.recogniser import Recogniser
+from skill.simulator import desk
+from skill.simulator.envelope import DEVICES
+from skill.simulator.session import Handler, Session, Turn
+from skill.web import body
+from skill.web.conversations import Conversation, ConversationError, Conversations
+from skill.web.guard import Guard
+from skill.web.reasoning import reasoning
+from skill.web.suggestions import OPENING
+from skill.web.view import shown
+
+STATIC = Path(__file__).parent / "static"
+ABOUT = "A conversation from the console."
+NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
+LONGEST_NAME = 60
+
+Answer = Response | tuple[Response, int]
+Listener = Callable[[str], Recogniser]
+
+
+def console(
+    hosts: Collection[str],
+    handler: Handler,
+    listener: Listener = desk.recogniser,
+    conversations: Conversations | None = None,
+) -> Flask:
+    """The application for requests with a Host of *hosts*.
+
+    *handler* is the Lambda function, *listener* gives the recogniser of a locale.
+    """
+    shared = Shared(handler, listener, conversations or Conversations())
+    app = Flask(__name__, static_folder=STATIC)
+    app.config["MAX_CONTENT_LENGTH"] = body.LARGEST
+    app.json.sort_keys = False  # type: ignore[attr-defined]  # envelopes as Alexa orders them
+    app.wsgi_app = Guard(app.wsgi_app, frozenset(hosts))  # type: ignore[method-assign]
+    for rule, method, view in ROUTES:
+        app.add_url_rule(rule, view.__name__, partial(view, shared), methods=[method])
+    for error, answer in ERRORS.items():
+        app.register_error_handler(error, answer)
+    return app
+
+
+class Shared:
+    """What the routes share: the skill, its ears, and the conversations so far."""
+
+    def __init__(self, handler: Handler, listener: Listener, conversations: Conversations) -> None:
+        self.handler, self.listener, self.conversations = handler, listener, conversations
+        self._learning = Lock()  # two pages at once must not learn the same locale twice
+
+    def session(self, locale: str) -> Session:
+        """A new session in *locale*."""
+        with self._learning:
+            return Session(self.handler, self.listener(locale), locale)
+
+
+def page(_: Shared) -> Response:
+    """The page itself."""
+    return send_file(STATIC / "index.html")
+
+
+def icon(_: Shared) -> Response:
+    """The skill's icon."""
+    return send_file(desk.MODELS / "icon.svg", mimetype="image/svg+xml")
+
+
+def locales(_: Shared) -> Response:
+    """What there is to choose from, and the reasoning before anybody has said anything."""
+    contents = {locale: load(locale) for locale in LOCALES}
+    start = contents[LOCALES[0]]
+    return jsonify(
+        locales=[{"id": id_, "emergency": one.emergency} for id_, one in contents.items()],
+        devices=list(DEVICES),
+        reasoning=reasoning(start, State()),
+        suggestions=OPENING,
+    )
+
+
+def open_session(shared: Shared) -> Answer:
+    """Opens a conversation: with a launch, or with an utterance right away."""
+    wanted = _body(body.OPENING)
+    conversation = Conversation(shared.session(wanted["locale"]))
+    utterance = wanted.get("utterance", "")
+    turn = (
+        conversation.say(utterance, wanted["device"])
+        if utterance
+        else conversation.launch(wanted["device"])
+    )
+    name = shared.conversations.add(conversation)
+    return jsonify(session=name, turn=_shown(conversation, turn)), 201
+
+
+def say(shared: Shared, name: str) -> Response:
+    """One thing the user says; an empty one is silence."""
+    said = _body(body.UTTERANCE)
+    conversation = shared.conversations.find(name)
+    device = said.get("device", conversation.session.device)
+    return jsonify(turn=_shown(conversation, conversation.say(said["utterance"], device)))
+
+
+def save(shared: Shared, name: str) -> Response:
+    """The conversation as a golden dialogue, to keep in tests/conversations."""
+    about = _body(body.SAVING).get("about", "").strip() or ABOUT
+    answer = make_response(shared.conversations.find(name).saved(about))
+    answer.headers["Content-Type"] = "application/toml; charset=utf-8"
+    answer.headers["Content-Disposition"] = f'attachment; filename="{file_name(about)}"'
+    return answer
+
+
+def file_name(about: str) -> str:
+    """A name for a dialogue file, in the style of those in tests/conversations."""
+    stem = NOT_IN_A_NAME.sub("_", about.lower())[:LONGEST_NAME].strip("_")
+    return f"{stem or 'conversation'}.toml"
+
+
+def _body(shape: Mapping[str, Any]) -> dict[str, Any]:
+    if request.mimetype != "application/json":  # what no form of another page can send
+        raise body.BodyError("expected Content-Type: application/json")
+    try:
+        raw = request.get_data()
+    except OSError:  # chunks that are none, or a client that went away
+        raise body.BodyError("expected a body that can be read to its end") from None
+    return body.read(raw, shape)
+
+
+def _shown(conversation: Conversation, turn: Turn) -> dict[str, Any]:
+    content = load(conversation.session.locale)
+    return shown(content, turn, conversation.attributes, conversation.reprompt)
+
+
+def _status(error: HTTPException) -> Answer:
+    return jsonify(error=error.description), error.code or 500
+
+
+def _refused(error: Exception) -> Answer:
+    return jsonify(error=str(error)), 400
+
+
+def _unable(error: Exception) -> Answer:
+    return jsonify(error=str(error)), 503
+
+
+ROUTES: tuple[tuple[str, str, Callable[..., Any]], ...] = (
+    ("/", "GET", page),
+    ("/icon.svg", "GET", icon),
+    ("/api/locales", "GET", locales),
+    ("/api/sessions", "POST", open_session),
+    ("/api/sessions/<name>/say", "POST", say),
+    ("/api/sessions/<name>/save", "POST", save),
+)
+
+# Error -> the answer to it.
+ERRORS: dict[type[Exception], Callable[..., Answer]] = {
+    HTTPException: _status,
+    body.BodyError: _refused,
+    ConversationError: _refused,
+    SkillError: _unable,
+}

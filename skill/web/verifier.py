@@ -1,0 +1,46 @@
+"""The verifier: whether a request comes from Alexa, told from its bytes before they are read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from skill.web.address import address_in
+from skill.web.errors import UnverifiedError
+from skill.web.event import check_time, event_in
+from skill.web.signature import check_signature
+from skill.web.signers import Clock, Signers, utc
+
+SIGNATURE = "Signature-256"
+ADDRESS = "SignatureCertChainUrl"
+
+
+@dataclass(frozen=True)
+class Verifier:
+    """Amazon's rules for a web service, less the application id, which skill.alexa.app checks.
+
+    Source: "Host a Custom Skill as a Web Service", developer.amazon.com.
+    """
+
+    signers: Signers
+    clock: Clock = utc
+
+    def verify(self, headers: Iterable[tuple[str, str]], body: bytes) -> None:
+        """Raises UnverifiedError unless Alexa signed *body*, and did so just now."""
+        named = list(headers)
+        signature = only(named, SIGNATURE)
+        address = address_in(only(named, ADDRESS))
+        check_signature(self.signers.at(address).key, signature, body)
+        check_time(event_in(body), self.clock())
+
+
+def only(headers: Iterable[tuple[str, str]], name: str) -> str:
+    """The value of the one header called *name*, in any case.
+
+    Raises UnverifiedError for none and for two, which WSGI servers join with a comma: neither
+    of the two headers may hold one.
+    """
+    values = [value for header, value in headers if header.lower() == name.lower()]
+    if not values or values == [""]:
+        raise UnverifiedError(f"{name}: missing")
+    if len(values) > 1 or "," in values[0]:
+        raise UnverifiedError(f"{name}: more than one")
+    return values[0]

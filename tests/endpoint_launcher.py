@@ -1,0 +1,54 @@
+"""Starts the endpoint as `python -m skill serve` does, with roots and certificates of a test's.
+
+`python -m tests.endpoint_launcher SETTINGS`: SETTINGS is JSON with the keys of Launch.
+"""
+
+import json
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from ssl import create_default_context
+
+from cryptography import x509
+from cryptography.x509.verification import Store
+
+from skill.simulator.envelope import APPLICATION
+from skill.web.download import Download
+from skill.web.endpoint import endpoint, signed_by
+from skill.web.server import bind_at, serve
+from skill.web.signers import Signers
+from skill.web.verifier import Verifier
+
+AMAZON = "https://s3.amazonaws.com"
+
+
+@dataclass(frozen=True)
+class Launch:
+    """Where to listen; the roots of the chain, and of TLS; and who stands in for Amazon."""
+
+    bind: str
+    roots: str
+    tls: str
+    base: str
+    elsewhere: Mapping[str, str] = field(default_factory=dict)  # for files of these names
+    seconds: float = 1.5
+    workers: int = 1
+
+
+def launch(given: Launch) -> None:
+    """Serves until SIGTERM."""
+    download = Download(create_default_context(cafile=given.tls), given.seconds)
+
+    def fetch(url: str) -> bytes:
+        base = given.elsewhere.get(url.rpartition("/")[2], given.base)
+        return download(url.replace(AMAZON, base))
+
+    roots = x509.load_pem_x509_certificates(Path(given.roots).read_bytes())
+    verifier = Verifier(Signers(fetch, Store(roots)))
+    app = endpoint(APPLICATION, signed_by(verifier))
+    serve(app, bind_at(given.bind), given.workers)
+
+
+if __name__ == "__main__":
+    launch(Launch(**json.loads(sys.argv[1])))

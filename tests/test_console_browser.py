@@ -1,0 +1,634 @@
+"""The console in a real browser, Debian's Chromium: what people see, hear and press."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from skill.content import load
+from skill.language.recogniser import Recogniser
+from skill.simulator import golden
+from skill.simulator.session import Handler, Session
+from tests.conftest import ROOT
+from tests.consoles import PATIENCE, Console, running
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SCREENSHOTS = ROOT / "build" / "screenshots"
+DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+WHY = "why do my legs cramp at night"
+SETTLED = 800  # ms
+
+pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="no /usr/bin/chromium")
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Console]:
+    with running() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as driver:
+        chromium = driver.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@dataclass
+class Page:
+    """The console's page, and what the browser had to complain about."""
+
+    page: Any
+    complaints: list[str] = field(default_factory=list)
+
+    def locate(self, selector: str) -> Any:
+        return self.page.locator(selector)
+
+    def open(self) -> None:
+        """Opens the skill with the button."""
+        self._take(lambda: self.locate("#open").click())
+
+    def type(self, words: str) -> None:
+        """Says *words* by typing them."""
+        self.locate("#utterance").fill(words)
+        self._take(lambda: self.locate("#utterance").press("Enter"))
+
+    def press(self, name: str) -> None:
+        """Says what is on the button *name*."""
+        button = self.locate(".replies").get_by_role("button", name=name, exact=True)
+        self._take(button.click)
+
+    def _take(self, speak: Callable[[], None]) -> None:
+        turns = self.locate(".turn").count()
+        speak()
+        self.locate(".heard").nth(turns).wait_for(timeout=PATIENCE * 1000)
+
+    def reply(self) -> str:
+        """The words of the last reply."""
+        words = self.locate(".turn").last.locator(".bubble p").inner_text()
+        return str(words).removeprefix("Guide:").strip()
+
+    def data(self, tab: str) -> Any:
+        """The JSON on one of the developers' tabs."""
+        self.locate("#data").get_by_role("tab", name=tab).click()
+        return json.loads(self.locate("#data [role=tabpanel]:visible .lines").inner_text())
+
+    def width(self, cause: str) -> float:
+        """How wide the bar of *cause* has been drawn, in px; below 0 to the left."""
+        row = self.locate(f'[data-cause="{cause}"]')
+        width = float(row.locator(".bar").evaluate("bar => bar.getBoundingClientRect().width"))
+        return -width if row.get_attribute("data-side") == "against" else width
+
+    def settle(self) -> None:
+        """Waits until bars and scrolling have come to rest."""
+        self.page.wait_for_timeout(SETTLED)
+
+
+Visit = Callable[..., Page]
+
+
+@pytest.fixture
+def visit(server: Console, browser: Any) -> Iterator[Visit]:
+    """Opens the page; at the end of the test, the browser must have had no complaint."""
+    pages: list[Page] = []
+
+    def visit(script: str = "", muted: bool = True, **settings: Any) -> Page:
+        context = browser.new_context(
+            **{"viewport": DESKTOP, "color_scheme": "dark", "accept_downloads": True, **settings}
+        )
+        context.set_default_timeout(20_000)
+        if muted:
+            context.add_init_script("localStorage.setItem('voice', 'off')")
+        if script:
+            context.add_init_script(script)
+        found = Page(context.new_page())
+        found.page.on("console", lambda said: found.complaints.append(f"{said.type}: {said.text}"))
+        found.page.on("pageerror", lambda error: found.complaints.append(str(error)))
+        found.page.on("requestfailed", lambda one: found.complaints.append(f"failed: {one.url}"))
+        found.page.goto(server.url)
+        playwright.expect(found.locate("#locale option")).not_to_have_count(0)
+        pages.append(found)
+        return found
+
+    yield visit
+    complaints = [words for page in pages for words in page.complaints]
+    for page in pages:
+        page.page.context.close()
+    assert complaints == []
+
+
+# Conversations
+
+
+def test_a_whole_conversation_by_typing(visit: Visit) -> None:
+    page = visit()
+    page.type("why do my legs cramp at night")
+    assert page.reply().endswith("Did you do hard or new exercise in the last day?")
+    page.type("Yes, I went for a long run!")
+    assert "went for a run" in page.reply()
+    page.type("how do you know")
+    page.type("tell me more")
+    page.type("thank you")
+    assert page.locate(".over").count() == 1
+    said = page.locate(".said .words").all_inner_texts()
+    assert said[1] == "Yes, I went for a long run!"
+    assert page.locate(".turn").count() == 5
+
+
+def test_a_whole_conversation_by_buttons(visit: Visit) -> None:
+    page = visit()
+    page.open()
+    assert "Is your leg cramping right now?" in page.reply()
+    page.press("Not sure")
+    page.press("relief")
+    assert page.reply().startswith("Straighten your leg")
+    assert page.locate(".pause").count() == 1
+    page.press("it's gone")
+    page.press("No")
+    assert page.locate(".over").count() == 1
+    page.locate("#restart").click()
+    playwright.expect(page.locate(".heard")).to_have_count(1)
+    page.press("No")
+    page.press("i went for a long run")
+    assert page.locate("#card-body .sheet").count() == 1
+    page.press("Yes")
+    assert page.locate("#card-body .sheet").count() == 0
+    page.press("Stop")
+    assert page.locate(".over").count() == 1
+
+
+def test_silence_twice(visit: Visit) -> None:
+    page = visit()
+    page.open()
+    reprompt = page.locate("#data dd").last.inner_text()
+    page.press("Silence")
+    assert page.reply() == reprompt
+    assert page.locate(".over").count() == 0
+    page.press("Silence")
+    assert page.locate(".over").count() == 1
+    assert page.locate(".turn").last.locator(".bubble").count() == 0
+    assert page.data("Request")["request"]["reason"] == "EXCEEDED_MAX_REPROMPTS"
+
+
+def test_nothing_typed_is_nothing_said(visit: Visit) -> None:
+    page = visit()
+    page.open()
+    page.locate("#utterance").press("Enter")
+    page.locate("#send").click()
+    page.page.wait_for_timeout(300)
+    assert page.locate(".turn").count() == 1
+
+
+def test_silence_before_anything_reaches_nobody(visit: Visit) -> None:
+    page = visit()
+    page.locate(".replies").get_by_role("button", name="Silence").click()
+    page.page.wait_for_timeout(300)
+    assert page.locate(".turn").count() == 0
+    assert page.locate("#start").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("words", "level", "banner"),
+    [
+        ("my chest hurts", "emergency", "Emergency: call 911"),
+        ("one leg is red and swollen", "same_day", "See a doctor today"),
+    ],
+)
+def test_a_warning_sign_has_a_banner(visit: Visit, words: str, level: str, banner: str) -> None:
+    page = visit()
+    page.type("i went for a long run")
+    page.type(words)
+    bubble = page.locate(".turn").last.locator(".bubble")
+    assert bubble.get_attribute("data-level") == level
+    assert bubble.locator(".banner").inner_text().strip() == banner
+    assert page.locate("#verdict").inner_text().startswith("A warning sign beats every cause.")
+    assert page.locate(".over").count() == 1
+
+
+def test_the_locale_switch_starts_a_session_there(visit: Visit) -> None:
+    page = visit()
+    page.open()
+    page.type("no")
+    page.locate("#locale").select_option("en-GB")
+    expect = playwright.expect(page.locate(".heard"))
+    expect.to_have_count(1, timeout=PATIENCE * 1000)
+    page.type("my chest hurts")
+    assert "999" in page.reply()
+    assert page.locate(".banner").inner_text().strip() == "Emergency: call 999"
+    assert page.data("Request")["request"]["locale"] == "en-GB"
+
+
+def test_the_device_switch_shows_in_the_request(visit: Visit) -> None:
+    page = visit()
+    page.type("i went for a long run")
+    assert interfaces(page) == {}
+    assert page.locate(".sheet").get_attribute("data-device") == "speaker"
+    page.locate("#device").get_by_label("Screen").check()
+    page.type("how do you know")
+    assert "Alexa.Presentation.APL" in interfaces(page)
+    assert page.locate(".sheet").get_attribute("data-device") == "screen"
+
+
+def interfaces(page: Page) -> Any:
+    return page.data("Request")["context"]["System"]["device"]["supportedInterfaces"]
+
+
+def test_a_conversation_is_saved_and_replays(
+    visit: Visit, handler: Handler, recogniser: Recogniser, tmp_path: Path
+) -> None:
+    page = visit()
+    page.open()
+    page.press("No")
+    page.press("Silence")
+    page.type("I kicked the blankets off")
+    page.type("my chest hurts")
+    page.locate("#save").click()
+    page.locate("#about").fill("Cold, and then a warning sign.")
+    with page.page.expect_download() as waiting:
+        page.locate("#about").press("Enter")
+    assert waiting.value.suggested_filename == "cold_and_then_a_warning_sign.toml"
+    path = tmp_path / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    dialogue = golden.read(path)
+    turns = golden.replay(dialogue, Session(handler, recogniser, dialogue.locale))
+    assert [golden.kept(turn) for turn in turns] == list(dialogue.turns)
+    assert [turn["say"] for turn in dialogue.turns][1:3] == ["no", ""]
+    assert dialogue.turns[-1]["warns"] == "emergency"
+
+
+# What stands beside it
+
+
+def test_the_picture_moves_with_each_answer(visit: Visit) -> None:
+    page = visit()
+    page.open()
+    assert page.width("exercise") == page.width("posture") == page.width("cold") == 0
+    page.type("I kicked the blankets off")
+    page.settle()
+    cold, posture = page.width("cold"), page.width("posture")
+    assert cold > 20
+    assert posture < -20
+    assert page.locate('[data-cause="cold"]').get_attribute("data-place") == "1"
+    assert page.locate('[data-cause="cold"] .moved li').all_inner_texts() == [
+        f"+2\n{load().circumstances['covers_off'].said}"
+    ]
+    page.type("yes I went for a long run")
+    page.settle()
+    assert page.width("exercise") > cold
+    assert page.locate('[data-cause="exercise"]').get_attribute("data-place") == "1"
+    assert page.locate('[data-cause="cold"]').get_attribute("data-place") == "2"
+    page.locate(".heard").first.click()
+    page.settle()
+    assert page.width("exercise") == 0, "an earlier turn shows what was known then"
+
+
+def test_a_cause_that_was_ruled_out_is_struck_out(visit: Visit) -> None:
+    page = visit()
+    page.type("it is not low calcium")
+    row = page.locate('[data-cause="calcium"]')
+    assert row.get_attribute("data-denied") is not None
+    assert "you ruled it out" in row.inner_text()
+
+
+def test_what_was_understood_stands_with_its_runner_up(visit: Visit) -> None:
+    page = visit()
+    page.type("that long run yesterday wore me out")
+    facts = page.locate("#panel-understood")
+    guesses = facts.locator(".guess code").all_inner_texts()
+    scores = [float(score) for score in facts.locator(".guess .value").all_inner_texts()]
+    assert guesses[0] == "CircumstanceIntent"
+    assert len(guesses) == 2
+    assert scores[0] > scores[1]
+    assert facts.locator("td").all_inner_texts()[:2] == ["circumstance", "long_run"]
+
+
+def test_both_envelopes_and_the_session_are_shown_in_colour(visit: Visit) -> None:
+    page = visit()
+    page.type("i went for a long run")
+    assert page.data("Request")["request"]["intent"]["name"] == "CircumstanceIntent"
+    assert page.data("Response")["response"]["card"]["title"]
+    assert page.data("Session")["state"]["circumstances"] == ["long_run"]
+    panel = page.locate("#panel-attributes")
+    assert all(panel.locator(f".{kind}").count() for kind in ("k", "s", "n", "l", "p"))
+
+
+def test_the_card_has_title_text_and_sources(visit: Visit) -> None:
+    page = visit()
+    page.type("i went for a long run")
+    card = page.data("Response")["response"]["card"]
+    sheet = page.locate("#card .sheet")
+    assert sheet.locator("h3").inner_text() == card["title"]
+    shown = " ".join(sheet.inner_text().split())
+    assert all(" ".join(line.split()) in shown for line in card["content"].split("\n"))
+    assert sheet.locator(".sources li").count() >= 2
+
+
+# What is said stays text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '<img src=x onerror="window.hit = 1">',
+        "<script>window.hit = 1</script>",
+        "</span><svg onload=window.hit=1>",
+        "&lt;b&gt; \u202e {{hit}} ${window.hit = 1}",
+    ],
+)
+def test_what_is_said_is_shown_as_text_and_never_run(visit: Visit, words: str) -> None:
+    page = visit()
+    page.type(words)
+    assert page.locate(".said .words").inner_text() == words
+    assert page.locate("#turns script, #turns [onerror], #turns [onload]").count() == 0
+    for tab in ("Request", "Response", "Session"):
+        page.data(tab)
+    page.page.wait_for_timeout(200)
+    assert page.page.evaluate("window.hit") is None
+
+
+def test_a_file_that_is_called_by_markup_does_not_run_either(visit: Visit) -> None:
+    page = visit()
+    page.open()
+    page.locate("#save").click()
+    page.locate("#about").fill("<img src=x onerror=window.hit=1>")
+    with page.page.expect_download() as waiting:
+        page.locate("#saving [type=submit]").click()
+    assert waiting.value.suggested_filename == "img_src_x_onerror_window_hit_1.toml"
+    assert page.page.evaluate("window.hit") is None
+
+
+# Voice
+
+VOICE = """
+window.heard = [];
+const voice = {
+  speak(words) {
+    heard.push({ text: words.text, volume: words.volume, lang: words.lang });
+    setTimeout(() => words.onend(), 50);
+  },
+  cancel() {}, getVoices() { return []; },
+};
+Object.defineProperty(window, "speechSynthesis", { value: voice });
+"""
+EARS = """
+window.SpeechRecognition = class {
+  start() {
+    const result = Object.assign([{ transcript: " i went for a long run" }], { isFinal: true });
+    setTimeout(() => { this.onresult({ results: [result] }); this.onend(); }, 50);
+  }
+  abort() { this.onend(); }
+};
+"""
+DEAF = "delete window.SpeechRecognition; delete window.webkitSpeechRecognition;"
+
+
+def test_a_reply_is_heard_with_its_pauses(visit: Visit) -> None:
+    page = visit(VOICE, muted=False)
+    page.page.clock.install()
+    page.open()
+    page.press("Yes")
+    pause = page.locate(".pause")
+    page.page.clock.run_for(400)
+    said = heard(page)
+    assert said[-1]["text"].startswith("Hold it there")
+    assert {words["lang"] for words in said} == {"en-US"}
+    waiting = re.fullmatch(r"(\d+) s", pause.inner_text())
+    assert waiting
+    page.page.clock.run_for(1000)
+    assert pause.inner_text() == f"{int(waiting[1]) - 1} s"
+    assert heard(page) == said, "nothing is said in a pause"
+    page.page.clock.run_for(int(waiting[1]) * 1000)
+    assert heard(page)[-1]["text"] == "Has it eased?"
+    assert pause.inner_text() == f"{waiting[1]} s of silence"
+
+
+def test_an_answer_cuts_the_reply_short(visit: Visit) -> None:
+    page = visit(VOICE, muted=False)
+    page.page.clock.install()
+    page.open()
+    page.press("Yes")
+    page.page.clock.run_for(400)
+    page.press("Stop")
+    page.page.clock.run_for(20_000)
+    assert "Has it eased?" not in [words["text"] for words in heard(page)]
+    assert page.locate("[data-speaking]").count() == 0
+    assert page.locate("[data-waiting]").count() == 0
+
+
+def test_a_whisper_is_quieter(visit: Visit) -> None:
+    page = visit(VOICE, muted=False)
+    page.open()
+    playwright.expect(page.locate("[data-speaking]")).to_have_count(0)
+    aloud = heard(page)[-1]["volume"]
+    page.type("whisper")
+    playwright.expect(page.locate("[data-speaking]")).to_have_count(0)
+    assert heard(page)[-1]["volume"] < aloud / 2
+
+
+def test_numbers_to_call_are_heard_digit_by_digit(visit: Visit) -> None:
+    page = visit(VOICE, muted=False)
+    page.type("my chest hurts")
+    playwright.expect(page.locate("[data-speaking]")).to_have_count(0)
+    assert any("9 1 1" in words["text"] for words in heard(page))
+
+
+def test_muted_is_muted(visit: Visit) -> None:
+    page = visit(VOICE, muted=False)
+    page.locate("#voice").click()
+    assert page.locate("#voice").get_attribute("aria-pressed") == "false"
+    page.open()
+    page.page.wait_for_timeout(200)
+    assert heard(page) == []
+
+
+def heard(page: Page) -> Any:
+    return page.page.evaluate("window.heard")
+
+
+def test_a_spoken_utterance_is_sent(visit: Visit) -> None:
+    page = visit(EARS)
+    page.locate("#listen").click()
+    playwright.expect(page.locate(".heard")).to_have_count(1)
+    assert page.locate(".said .words").inner_text() == "i went for a long run"
+    assert page.locate("#listen").get_attribute("aria-pressed") == "false"
+
+
+def test_where_the_browser_cannot_listen_there_is_no_button(visit: Visit) -> None:
+    assert visit(DEAF).locate("#listen").is_hidden()
+
+
+# Everybody
+
+
+def violations(page: Page) -> list[tuple[str, str, str]]:
+    """What axe finds: the rule, the element, and what is wrong with it."""
+    found = axe.Axe().run(page.page).response["violations"]
+    return [
+        (one["id"], node["html"], node["failureSummary"]) for one in found for node in one["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_axe_finds_nothing(visit: Visit, theme: str, size: dict[str, int]) -> None:
+    page = visit(color_scheme=theme, viewport=size, reduced_motion="reduce")
+    found = violations(page)
+    page.open()
+    page.press("Yes")
+    page.press("Silence")
+    page.type("it is not low calcium")
+    page.type("I kicked the blankets off")
+    page.type("yes I went for a long run")
+    for tab in ("Request", "Response", "Session"):
+        page.data(tab)
+        found += violations(page)
+    page.locate("#tab-understood").click()
+    for words in ("my leg is numb and cold", "one leg is red and swollen", "is it serious"):
+        page.locate("#device").get_by_label("Screen").check()
+        page.type("how do you know")
+        page.type(words)
+        found += violations(page)
+    page.locate("#save").click()
+    found += violations(page)
+    assert found == []
+
+
+def test_a_whole_conversation_with_the_keyboard_alone(visit: Visit) -> None:
+    page = visit()
+    keys = page.page.keyboard
+    keys.press("Tab")
+    assert focused(page) == "Skip to the conversation"
+    keys.press("Enter")
+    assert page.page.evaluate("document.activeElement.id") == "utterance"
+    keys.type("i went for a long run")
+    keys.press("Enter")
+    playwright.expect(page.locate(".heard")).to_have_count(1)
+    keys.press("Shift+Tab")
+    while focused(page) != "Yes":
+        keys.press("Shift+Tab")
+    keys.press("Space")
+    playwright.expect(page.locate(".heard")).to_have_count(2)
+    assert focused(page) == "Yes", "the button keeps the focus"
+    while page.page.evaluate("document.activeElement.role") != "tab":
+        keys.press("Tab")
+    keys.press("ArrowRight")
+    assert focused(page) == "Request"
+    assert page.locate("#panel-request").is_visible()
+    keys.press("End")
+    assert focused(page) == "Session"
+    keys.press("ArrowRight")
+    assert focused(page) == "Understood"
+
+
+def focused(page: Page) -> str:
+    return str(page.page.evaluate("document.activeElement.innerText"))
+
+
+def test_focus_stays_among_the_suggestions(visit: Visit) -> None:
+    page = visit()
+    page.open()
+    page.locate("#suggestions button").nth(1).press("Enter")
+    playwright.expect(page.locate(".heard")).to_have_count(2)
+    assert page.page.evaluate("document.activeElement.closest('#suggestions') !== null")
+
+
+def test_replies_are_announced(visit: Visit) -> None:
+    log = visit().locate("#log")
+    assert log.get_attribute("role") == "log"
+    assert log.get_attribute("aria-live") == "polite"
+
+
+def test_nothing_moves_for_those_who_want_it_still(visit: Visit) -> None:
+    page = visit(reduced_motion="reduce")
+    page.type("i went for a long run")
+    assert page.width("exercise") > 20, "the bar is there at once"
+    style = "bar => getComputedStyle(bar).transitionDuration"
+    bar = page.locate('[data-cause="exercise"] .bar')
+    assert set(bar.evaluate(style).split(", ")) == {"0s"}
+
+
+def test_the_theme_follows_the_system_until_it_is_chosen(visit: Visit) -> None:
+    page = visit(color_scheme="light")
+    background = "getComputedStyle(document.querySelector('.panel')).backgroundColor"
+    light = page.page.evaluate(background)
+    page.locate("#theme").click()
+    dark = page.page.evaluate(background)
+    assert light != dark
+    page.page.reload()
+    playwright.expect(page.locate("#locale option")).not_to_have_count(0)
+    assert page.page.evaluate(background) == dark
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1024, 1280, 1920])
+def test_nothing_sticks_out(visit: Visit, width: int) -> None:
+    page = visit(viewport={"width": width, "height": 800})
+    for step in (page.open, lambda: page.type("w" * 200), lambda: page.type("is it exercise")):
+        step()
+        inside = "[document.documentElement.scrollWidth, innerWidth]"
+        wide, window = page.page.evaluate(inside)
+        assert wide <= window
+        # Where a panel or a bubble cuts off what sticks out, nothing may.
+        cut = "[...document.querySelectorAll('.panel, .panel > header, .bubble, .quick')]"
+        cut += ".filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.className)"
+        assert page.page.evaluate(cut) == []
+    for tab in ("Request", "Response"):
+        page.data(tab)
+        panel = page.locate("#data [role=tabpanel]:visible")
+        assert panel.evaluate("panel => panel.scrollWidth <= panel.clientWidth")
+
+
+@pytest.mark.parametrize("height", [700, 900])
+def test_the_composer_is_in_sight(visit: Visit, height: int) -> None:
+    page = visit(viewport={"width": 1440, "height": height})
+    for words in ("i went for a long run", "tell me more", "how do you know"):
+        page.type(words)
+    box = page.locate("#composer").bounding_box()
+    assert box["y"] + box["height"] <= height
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_screenshots(visit: Visit, theme: str, size: dict[str, int]) -> None:
+    """Kept for people to look at; that they are there is all that is checked."""
+    page = visit(color_scheme=theme, viewport=size, reduced_motion="reduce")
+    kind = "phone" if size is PHONE else "desktop"
+
+    def keep(name: str, whole: bool = False) -> None:
+        page.page.wait_for_timeout(100)
+        path = SCREENSHOTS / f"{kind}-{theme}-{name}.png"
+        page.page.screenshot(path=path, full_page=whole)
+        assert path.stat().st_size > 10_000
+
+    keep("start")
+    page.open()
+    page.press("Yes")
+    keep("relief")
+    page.type("it's gone")
+    page.type(WHY)
+    page.type("I kicked the blankets off")
+    page.type("yes I went for a long run")
+    keep("reasons", whole=kind == "phone")
+    page.locate("#tab-request").click()
+    page.locate("#device").get_by_label("Screen").check()
+    page.type("how do you know")
+    keep("screen", whole=kind == "phone")
+    page.page.evaluate("scrollTo(0, 0)")
+    page.type("my chest hurts")
+    keep("emergency")

@@ -1,0 +1,159 @@
+"""The endpoint in one process: the answers and the log of Lambda, through flask-ask-sdk."""
+
+import json
+import logging
+from collections.abc import Iterator
+from typing import Any, NoReturn
+
+import pytest
+from ask_sdk_core.skill import CustomSkill
+from flask import Flask, Request
+
+from skill.alexa import app as lambda_app
+from skill.simulator import envelope
+from skill.web import endpoint as web
+from skill.web.errors import ServerError, UnverifiedError
+from tests.test_app import NAMES, recorded
+
+RECORDED_ID = recorded("launch")["context"]["System"]["application"]["applicationId"]
+
+
+def everybody(_: Request) -> None:
+    """A gate that stands open."""
+
+
+@pytest.fixture
+def app() -> Flask:
+    return web.endpoint(RECORDED_ID, everybody)
+
+
+@pytest.fixture(autouse=True)
+def _logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    with caplog.at_level(logging.INFO, "skill"):
+        yield
+
+
+def lines(caplog: pytest.LogCaptureFixture) -> list[dict[str, Any]]:
+    """The log so far, less the milliseconds; forgets it."""
+    found = [json.loads(record.getMessage()) for record in caplog.records]
+    caplog.clear()
+    return [{key: line[key] for key in line if key != "ms"} for line in found]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_answer_and_the_log_are_lambda_s(
+    name: str, app: Flask, caplog: pytest.LogCaptureFixture
+) -> None:
+    event = recorded(name)
+    expected = lambda_app.handle(lambda_app.build(RECORDED_ID), event)
+    logged = lines(caplog)
+    answer = app.test_client().post("/", json=event)
+    assert answer.status_code == 200
+    assert answer.content_type == "application/json"
+    assert answer.json == json.loads(json.dumps(expected))
+    assert lines(caplog) == logged
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_another_skill_s_request_is_refused_with_lambda_s_line(
+    name: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    app = web.endpoint(envelope.APPLICATION, everybody)
+    with pytest.raises(lambda_app.RefusedError):
+        lambda_app.handle(lambda_app.build(envelope.APPLICATION), recorded(name))
+    logged = lines(caplog)
+    answer = app.test_client().post("/", json=recorded(name))
+    assert answer.status_code == 400
+    assert answer.json == {"reason": "the request is for another skill"}
+    assert lines(caplog) == logged
+    assert len(logged) == 1
+
+
+def test_it_is_flask_ask_sdk_that_serves_the_skill(app: Flask) -> None:
+    adapter = app.extensions["ASK_SDK_SKILL_ADAPTER"][RECORDED_ID]
+    assert isinstance(adapter._skill, web.Served)
+    assert isinstance(adapter._skill.skill, CustomSkill)
+    assert adapter._skill.skill.skill_id == RECORDED_ID
+    assert adapter._webservice_handler._verifiers == []
+
+
+@pytest.mark.parametrize("skill_id", [None, "", " ", "\n"])
+def test_without_a_skill_id_there_is_no_endpoint(skill_id: str | None) -> None:
+    with pytest.raises(ServerError, match="no skill id"):
+        web.endpoint(skill_id, everybody)
+
+
+def test_a_skill_id_may_come_with_a_line_break() -> None:
+    app = web.endpoint(f"{RECORDED_ID}\n", everybody)
+    assert app.test_client().post("/", json=recorded("launch")).status_code == 200
+
+
+def test_nothing_reaches_the_skill_past_the_gate(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def closed(_: Request) -> NoReturn:
+        raise UnverifiedError("certificate: not trusted")
+
+    monkeypatch.setattr(web, "handle", None)
+    answer = web.endpoint(RECORDED_ID, closed).test_client().post("/", json=recorded("launch"))
+    assert answer.status_code == 400
+    assert answer.json == {"reason": "certificate: not trusted"}
+    assert lines(caplog) == [
+        {
+            "request": None,
+            "intent": None,
+            "reply": "refused",
+            "status": 400,
+            "reason": "certificate: not trusted",
+        }
+    ]
+
+
+@pytest.mark.parametrize("error", [RuntimeError, KeyError, RecursionError, MemoryError, OSError])
+def test_a_gate_that_breaks_lets_nobody_through(
+    error: type[Exception], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(_: Request) -> NoReturn:
+        raise error("somebody's words")
+
+    monkeypatch.setattr(web, "handle", None)
+    answer = web.endpoint(RECORDED_ID, broken).test_client().post("/", json=recorded("launch"))
+    assert answer.status_code == 400
+    assert answer.json == {"reason": "cannot be handled"}
+    assert "somebody" not in caplog.text
+    assert [line.keys() for line in lines(caplog)] == [{"fault", "at"}]
+
+
+def test_health_is_told_and_not_logged(app: Flask, caplog: pytest.LogCaptureFixture) -> None:
+    client = app.test_client()
+    assert client.get("/healthz").json == {"status": "ok"}
+    assert client.head("/healthz").status_code == 200
+    assert lines(caplog) == []
+    assert client.post("/healthz").status_code == 405
+    assert client.options("/healthz").status_code == 405
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"])
+def test_the_skill_takes_post_alone(method: str, app: Flask) -> None:
+    answer = app.test_client().open("/", method=method)
+    assert answer.status_code == 405
+    assert answer.headers["Allow"] == "POST"
+    assert answer.content_type == "application/json"
+
+
+@pytest.mark.parametrize("path", ["/x", "/static/x", "/healthz/", "/.", "/%2e%2e", "//x", "/?x"])
+def test_there_is_nothing_else(path: str, app: Flask) -> None:
+    answer = app.test_client().get(path)
+    assert answer.status_code in (404, 405)
+    assert answer.json is not None
+
+
+def test_many_adapters_do_not_add_up(app: Flask) -> None:
+    """The SDK notes each adapter in the user agent of a skill; ours is not touched."""
+    before = app.test_client().post("/", json=recorded("launch")).json
+    for _ in range(3):
+        web.endpoint(RECORDED_ID, everybody)
+    after = app.test_client().post("/", json=recorded("launch")).json
+    assert before is not None
+    assert after is not None
+    assert before["userAgent"] == after["userAgent"]

@@ -1,0 +1,92 @@
+"""The stand-in for certvalidator: flask-ask-sdk imports everywhere, and nothing stands in after."""
+
+import subprocess
+import sys
+from types import ModuleType
+
+import pytest
+
+from skill.web.standin import CertificateValidator, standing_in
+from tests.conftest import ROOT
+
+# What must never be imported, as a name and with all below it.
+BROKEN = ("certvalidator", "oscrypto")
+
+LOADED = f"""
+import sys
+import skill.web.server
+left = [name for name in sys.modules if name.split(".")[0] in {BROKEN!r}]
+assert not left, left
+assert "flask_ask_sdk.skill_adapter" in sys.modules
+"""
+
+# A machine where the real packages cannot be imported at all, and says so if anybody tries.
+UNIMPORTABLE = f"""
+import sys
+
+class Refuse:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in {BROKEN!r}:
+            raise SystemError(f"{{name}} was imported")
+
+sys.meta_path.insert(0, Refuse())
+"""
+
+
+def run(script: str) -> None:
+    """A fresh interpreter, as in production: no test has imported anything."""
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_endpoint_imports_nothing_of_certvalidator_or_oscrypto() -> None:
+    run(f"{LOADED}")
+
+
+def test_the_endpoint_imports_where_they_cannot_be_imported() -> None:
+    run(f"{UNIMPORTABLE}\n{LOADED}")
+
+
+def test_the_endpoint_serves_where_they_cannot_be_imported() -> None:
+    ask = """
+from skill.web.endpoint import endpoint
+app = endpoint("an id", lambda request: None)
+assert app.test_client().post("/", data=b"{}").status_code == 400
+assert app.test_client().get("/healthz").json == {"status": "ok"}
+"""
+    run(f"{UNIMPORTABLE}\n{LOADED}\n{ask}")
+
+
+def test_the_sdk_s_own_verifier_refuses_to_work() -> None:
+    """Whoever switched it on would get an error for each request, and no answer."""
+    ask = """
+from ask_sdk_webservice_support import verifier
+from skill.web.standin import StandInError
+from tests.authority import chain
+own = verifier.RequestVerifier()
+for call in (
+    lambda: own._validate_cert_chain(chain().pem),
+    lambda: verifier.CertificateValidator(b""),
+    lambda: verifier.CertificateValidator(),
+):
+    try:
+        call()
+    except StandInError as error:
+        assert "certvalidator is stood in for" in str(error)
+        assert not isinstance(error, (verifier.VerificationException, verifier.ValidationError))
+    else:
+        raise AssertionError("it did not refuse")
+"""
+    run(f"{LOADED}\n{ask}")
+
+
+def test_what_was_there_before_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = ModuleType("certvalidator")
+    monkeypatch.setitem(sys.modules, "certvalidator", real)
+    monkeypatch.delitem(sys.modules, "certvalidator.errors", raising=False)
+    with standing_in():
+        assert vars(sys.modules["certvalidator"])["CertificateValidator"] is CertificateValidator
+    assert sys.modules["certvalidator"] is real
+    assert "certvalidator.errors" not in sys.modules
