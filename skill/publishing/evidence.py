@@ -20,8 +20,8 @@ Weights are what decides between causes: 3 strong for, 2 for, 1 weak, below 0 ag
 the clinical review's own judgement (its section 6); no study gives them. A cause must score above 0
 to be spoken, or the answer is "no clear cause".
 
-The list of sources is partial: the review names more than can be cited in full. Pages of the NHS and
-nidirect were read in copies of various years: check the live pages before release.
+The list of sources is partial: the review names more than can be cited in full. Pages of the NHS
+and nidirect were read in copies of various years: check the live pages before release.
 """
 PAUSE = re.compile(r" \[pause \d+s\]")
 AGREES = {"agrees": "the evidence agrees", "corrected": "**they differ**"}
