@@ -53,7 +53,7 @@ def issued(  # noqa: PLR0913  # each is one thing to get wrong
     names: Sequence[str] = (),
     since: datetime | None = None,
     until: datetime | None = None,
-    signs: bool = True,
+    signs: bool | None = True,
     purpose: x509.ObjectIdentifier = ExtendedKeyUsageOID.SERVER_AUTH,
 ) -> Party:
     """A certificate by *issuer*, or self-signed; valid from yesterday for a month."""
@@ -71,12 +71,13 @@ def issued(  # noqa: PLR0913  # each is one thing to get wrong
         .not_valid_before(since or now - DAY)
         .not_valid_after(until or now + 30 * DAY)
         .add_extension(x509.BasicConstraints(authority, depth), critical=True)
-        .add_extension(usage(authority, signs), critical=True)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(own.public_key()), critical=False)
         .add_extension(
             x509.AuthorityKeyIdentifier.from_issuer_public_key(by_key.public_key()), critical=False
         )
     )
+    if signs is not None:
+        builder = builder.add_extension(usage(authority, signs), critical=True)
     if not authority:
         builder = builder.add_extension(x509.ExtendedKeyUsage([purpose]), critical=False)
     if names:

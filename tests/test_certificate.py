@@ -143,13 +143,14 @@ def test_a_chain_that_holds_gives_the_key_and_the_dates_of_all_of_it() -> None:
         pytest.param(lambda: chain().pem + pem(chain().root), id="the root too"),
         pytest.param(lambda: alexa(names=["a.example", ALEXA]), id="two names"),
         pytest.param(lambda: alexa(key_=key("long", 3072)), id="a longer key"),
+        pytest.param(lambda: alexa(signs=None), id="no list of uses"),
         pytest.param(
             lambda: pem(chain().leaf, issued("Unrelated", authority=True), chain().intermediate),
             id="one too many",
         ),
     ],
 )
-def test_what_is_more_than_needed_does_no_harm(file: Callable[[], bytes]) -> None:
+def test_what_is_more_or_less_than_usual_does_no_harm(file: Callable[[], bytes]) -> None:
     assert signer_in(file(), ROOTS, NOW).valid_at(NOW)
 
 
