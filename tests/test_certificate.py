@@ -128,13 +128,15 @@ UNFIT: dict[str, Callable[[], bytes]] = {
 
 
 def test_a_chain_that_holds_gives_the_key_and_the_dates_of_all_of_it() -> None:
-    brief = issued("Brief", chain().root, authority=True, until=NOW + DAY)
+    hour = timedelta(hours=1)
+    brief = issued("Brief", chain().root, authority=True, since=NOW - hour, until=NOW + DAY)
     signer = signer_in(pem(issued(ALEXA, brief, names=[ALEXA]), brief), ROOTS, NOW)
     assert signer.key.public_numbers() == key(ALEXA).public_key().public_numbers()
+    assert signer.since == brief.certificate.not_valid_before_utc
     assert signer.until == brief.certificate.not_valid_after_utc
     assert signer.valid_at(NOW)
     assert not signer.valid_at(NOW + 2 * DAY)
-    assert not signer.valid_at(NOW - 2 * DAY)
+    assert not signer.valid_at(NOW - 2 * hour)
 
 
 @pytest.mark.parametrize(

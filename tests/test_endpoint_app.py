@@ -148,6 +148,12 @@ def test_there_is_nothing_else(path: str, app: Flask) -> None:
     assert answer.json is not None
 
 
+def test_there_are_no_redirects(app: Flask) -> None:
+    for path in ("//healthz", "///", "/healthz/"):
+        answer = app.test_client().get("/", environ_overrides={"PATH_INFO": path})
+        assert answer.status_code == 404
+
+
 def test_many_adapters_do_not_add_up(app: Flask) -> None:
     """The SDK notes each adapter in the user agent of a skill; ours is not touched."""
     before = app.test_client().post("/", json=recorded("launch")).json

@@ -130,7 +130,9 @@ SETTINGS: dict[str, Any] = {
     "threads": 4,
     "timeout": 30,  # seconds until a worker that hangs is replaced
     "graceful_timeout": 10,  # seconds to finish requests: Alexa waits eight
-    "keepalive": 75,  # seconds, longer than nginx keeps a connection to us
+    # A connection each, as nginx opens them: kept ones stay with the worker that took them, and
+    # one worker would have all the work. What follows a request is never taken for another.
+    "keepalive": 0,
     # No headers of a proxy are believed, and none are needed: see "SCRIPT_NAME" in gunicorn.
     "forwarded_allow_ips": "",
     "limit_request_line": 2048,
