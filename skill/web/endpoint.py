@@ -50,7 +50,6 @@ def endpoint(skill_id: str | None, gate: Gate) -> Flask:
     # The SDK would check signature and time too, with libraries that do not import everywhere, and
     # only after reading the body. Ours have run by then: `invoke` calls the gate first.
     app.config["ASK_SDK_VERIFY_SIGNATURE"] = app.config["ASK_SDK_VERIFY_TIMESTAMP"] = False
-    app.url_map.merge_slashes = False  # it answers with redirects
     adapter = SkillAdapter(Served(build(skill_id)), skill_id, app=app)
 
     def invoke() -> Response:
