@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 import tomli_w
 
-from skill.content import Content, ContentError, SkillError
-from skill.content.load import HERE, load
+from skill.content import Content, ContentError, SkillError, load
+from skill.content.source import HERE
 
 REMOVED = object()
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from skill.content import LOCALES, load
-from skill.content.load import HERE
+from skill.content.source import HERE
 from skill.content.locale import ELSEWHERE, nearest
 
 NUMBERS = {"en-US": "911", "en-CA": "911", "en-GB": "999", "en-AU": "000", "en-IN": "112"}

@@ -4,21 +4,22 @@ import json
 from time import perf_counter
 from typing import Any, cast
 
-from ask_sdk_core.dispatch_components import AbstractExceptionHandler, AbstractRequestHandler
+from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_core.skill_builder import SkillBuilder
 from ask_sdk_model import RequestEnvelope, Response, ResponseEnvelope
 
 from skill.alexa.can_fulfill import can_fulfill
+from skill.alexa.envelope import SPOKEN, application_ids, attributes, essentials, kind, part
 from skill.alexa.log import kind_of, log_fault, log_request
 from skill.alexa.request import move_of
 from skill.alexa.response import attributes_of, response_of
-from skill.content import Content, SkillError, load
-from skill.dialogue import Reply, State, respond
+from skill.content import SkillError, load
+from skill.dialogue import State, respond
 from skill.dialogue.asides import fault
 
-SPOKEN = ("LaunchRequest", "IntentRequest")
+VERSION = "1.0"  # of the envelopes
 
 
 class RefusedError(SkillError):
@@ -30,14 +31,16 @@ class Turn(AbstractRequestHandler):
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
         """Launch and intent requests."""
-        return _kind(handler_input) in SPOKEN
+        return _type(handler_input) in SPOKEN
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """The reply to one turn of the conversation."""
-        content = _content(handler_input)
-        state = _state(content, handler_input)
-        move = move_of(content, handler_input.request_envelope)
-        return _answer(handler_input, respond(content, state, move))
+        envelope, manager = handler_input.request_envelope, handler_input.attributes_manager
+        content = load(str(envelope.request.locale))
+        state = State.from_json(content, manager.session_attributes.get("state") or {})
+        reply = respond(content, state, move_of(content, envelope))
+        manager.session_attributes = attributes_of(reply)
+        return response_of(reply)
 
 
 class CanFulfill(AbstractRequestHandler):
@@ -45,104 +48,84 @@ class CanFulfill(AbstractRequestHandler):
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
         """CanFulfillIntentRequest."""
-        return _kind(handler_input) == "CanFulfillIntentRequest"
+        return _type(handler_input) == "CanFulfillIntentRequest"
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """Yes where the intent and its slots are ours."""
-        content = _content(handler_input)
-        return Response(can_fulfill_intent=can_fulfill(content, handler_input.request_envelope))
+        envelope = handler_input.request_envelope
+        content = load(str(envelope.request.locale))
+        return Response(can_fulfill_intent=can_fulfill(content, envelope))
 
 
-class Anything(AbstractRequestHandler):
-    """The end of a session, and request types this skill has no answer to."""
+class Ended(AbstractRequestHandler):
+    """The end of a session."""
 
     def can_handle(self, handler_input: HandlerInput) -> bool:
-        """All that is left."""
-        return True
+        """SessionEndedRequest."""
+        return _type(handler_input) == "SessionEndedRequest"
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """Silence: Alexa accepts no speech here."""
         return Response()
 
 
-class Apology(AbstractExceptionHandler):
-    """Something broke: say so, and keep the conversation."""
-
-    def can_handle(self, handler_input: HandlerInput, exception: Exception) -> bool:
-        """All errors."""
-        return True
-
-    def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:
-        """An apology and the pending question."""
-        log_fault(exception)
-        if _kind(handler_input) not in SPOKEN:
-            return Response()
-        content = _content(handler_input)
-        try:
-            state = _state(content, handler_input)
-        except Exception:  # the state itself may be what is broken
-            state = State()
-        return _answer(handler_input, fault(content, state))
-
-
 def build(skill_id: str | None) -> CustomSkill:
     """The skill object; *skill_id* refuses requests for any other skill, None accepts all."""
     builder = SkillBuilder()
     builder.skill_id = skill_id  # type: ignore[assignment]  # the SDK infers None
-    for handler in (Turn(), CanFulfill(), Anything()):
+    for handler in (Turn(), CanFulfill(), Ended()):
         builder.add_request_handler(handler)
-    builder.add_exception_handler(Apology())
     return builder.create()
 
 
 def handle(skill: CustomSkill, event: Any, context: object = None) -> dict[str, Any]:
     """The response envelope to a request envelope, both as plain JSON values.
 
-    Raises RefusedError for a request meant for another skill. A request that cannot be read,
-    or of a type this skill does not know, gets an empty response. The log gets one line.
+    Raises RefusedError for a request meant for another skill. One of a type that this skill does
+    not know gets an empty response. Where something breaks, the skill apologises, and the
+    conversation goes on. The log gets one line.
     """
     started = perf_counter()
-    ids = _application_ids(event)
-    if skill.skill_id is not None and (not ids or any(one != skill.skill_id for one in ids)):
+    if skill.skill_id is not None and any(one != skill.skill_id for one in application_ids(event)):
         log_request(event, "refused", perf_counter() - started)
         raise RefusedError("the request is for another skill")
     try:
-        envelope = skill.serializer.deserialize(json.dumps(event), RequestEnvelope)
-        answer = skill.invoke(envelope, context)
-    except Exception as error:  # unreadable, or even the apology failed
+        answer = _answer(skill, event, context)
+    except Exception as error:
         log_fault(error)
-        answer = ResponseEnvelope(version="1.0", response=Response())
+        answer = _apology(event)
     written = cast(dict[str, Any], skill.serializer.serialize(answer))
     log_request(event, kind_of(written), perf_counter() - started)
     return written
 
 
-def _application_ids(event: Any) -> list[Any]:
-    """The application ids of the context and, where there is one, of the session."""
+def _answer(skill: CustomSkill, event: Any, context: object) -> ResponseEnvelope:
+    if not kind(event):
+        return _silence()
+    envelope = skill.serializer.deserialize(json.dumps(essentials(event)), RequestEnvelope)
+    return skill.invoke(envelope, context)
+
+
+def _apology(event: Any) -> ResponseEnvelope:
+    """What went wrong is ours: say so, and ask the pending question again."""
+    if kind(event) not in SPOKEN:
+        return _silence()
     try:
-        ids = [event["context"]["System"]["application"]["applicationId"]]
-        if event.get("session"):
-            ids.append(event["session"]["application"]["applicationId"])
-    except (AttributeError, KeyError, TypeError):
-        return []
-    return ids
+        content = load(str(part(event, "request", "locale")))
+        try:
+            state = State.from_json(content, attributes(event).get("state") or {})
+        except Exception:  # the state itself may be what is broken
+            state = State()
+        reply = fault(content, state)
+        return ResponseEnvelope(VERSION, attributes_of(reply), response=response_of(reply))
+    except Exception as error:  # even the apology failed
+        log_fault(error)
+        return _silence()
 
 
-def _kind(handler_input: HandlerInput) -> str:
-    request = handler_input.request_envelope.request
-    return str(request and request.object_type)
+def _silence() -> ResponseEnvelope:
+    return ResponseEnvelope(VERSION, response=Response())
 
 
-def _content(handler_input: HandlerInput) -> Content:
-    request = handler_input.request_envelope.request
-    return load(str((request and request.locale) or ""))
-
-
-def _state(content: Content, handler_input: HandlerInput) -> State:
-    attributes = handler_input.attributes_manager.session_attributes or {}
-    return State.from_json(content, attributes.get("state") or {})
-
-
-def _answer(handler_input: HandlerInput, reply: Reply) -> Response:
-    handler_input.attributes_manager.session_attributes = attributes_of(reply)
-    return response_of(reply)
+def _type(handler_input: HandlerInput) -> str:
+    return str(handler_input.request_envelope.request.object_type)

@@ -6,23 +6,20 @@ from collections.abc import Mapping
 from traceback import extract_tb
 from typing import Any
 
+from skill.alexa.envelope import KNOWN, part
 from skill.alexa.intents import INTENTS
 
 log = logging.getLogger(__name__)
 
-# Names that requests may bring into the log; anything else could be somebody's words.
-REQUESTS = ("LaunchRequest", "IntentRequest", "SessionEndedRequest", "CanFulfillIntentRequest")
-
 
 def log_request(event: Any, reply: str, seconds: float) -> None:
     """Logs the request type, the intent, the kind of reply and the milliseconds it took."""
-    request = _inside(event, "request")
-    intent = _inside(request, "intent")
+    intent = part(event, "request", "intent")
     fields = {
-        "request": _known(_inside(request, "type"), REQUESTS),
-        "intent": _known(_inside(intent, "name"), INTENTS) if intent else None,
+        "request": _known(part(event, "request", "type"), KNOWN),
+        "intent": _known(part(intent, "name"), INTENTS) if intent else None,
         "reply": reply,
-        "ms": round(seconds * 1000, 1),
+        "ms": round(seconds * 1000, 2),
     }
     log.info(json.dumps(fields))
 
@@ -41,9 +38,6 @@ def kind_of(answer: Mapping[str, Any]) -> str:
     return str(answer["sessionAttributes"]["reply"]["kind"])
 
 
-def _inside(tree: Any, key: str) -> Any:
-    return tree.get(key) if isinstance(tree, Mapping) else None
-
-
 def _known(name: Any, names: Any) -> str:
+    """*name*, or "other" for any that could be somebody's words."""
     return name if isinstance(name, str) and name in names else "other"

@@ -1,36 +1,22 @@
-"""Loads the content of a locale: which file holds what, and what each key must be."""
+"""Loads the content of a locale: ready made where it is built in, else from the TOML files."""
 
-from functools import cache, partial
-from pathlib import Path
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, cast
 
-from skill.content import check
 from skill.content.errors import ContentError
-from skill.content.lines import GROUNDS, LINES, PLACES, PROMPTS, SIGNS
-from skill.content.locale import ELSEWHERE, LOCALES, nearest
-from skill.content.model import (
-    CAUSES,
-    GRADES,
-    LEVELS,
-    TOPICS,
-    Cause,
-    Circumstance,
-    Content,
-    Ground,
-    Locale,
-    Mimic,
-    Prompt,
-    Remedy,
-    Sign,
-    Source,
-    Topic,
-)
-from skill.content.read import flat, table
+from skill.content.locale import nearest
+from skill.content.model import Content
 
-HERE = Path(__file__).parent
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BUILT = "skill.content.built"  # on Lambda alone: build.py makes it
 
 
-def load(locale: str = "en-US", folder: Path = HERE) -> Content:
-    """The content for *locale*, or for the nearest that there is.
+def load(locale: str = "en-US", folder: "Path | None" = None) -> Content:
+    """The content for *locale*, or for the nearest that there is; *folder* holds TOML files.
 
     Raises ContentError, naming file and key, where a file is not as it should be.
     """
@@ -38,126 +24,23 @@ def load(locale: str = "en-US", folder: Path = HERE) -> Content:
 
 
 @cache
-def _load(locale: str, place: str, folder: Path) -> Content:
+def _load(locale: str, place: str, folder: "Path | None") -> Content:
     """The content in the words of *locale*, with the emergency number of *place*."""
-    locales = table(
-        folder / "locales.toml",
-        Locale,
-        {"emergency": check.text},
-        {"words": check.words},
-        exactly=(*LOCALES, ELSEWHERE),
-    )
-    words = locales[locale].words
-    entries = partial(table, words=words)
-    language = folder / locale.partition("-")[0]
-    cause_ids = check.many_of(CAUSES)
-    weights = check.weights([cause for cause in CAUSES if cause != "none"])
+    if folder is None and find_spec(BUILT):
+        return _built(module_name(locale, place))
+    from skill.content.source import HERE, read  # noqa: PLC0415  # the package leaves it out
 
-    sources = entries(
-        language / "sources.toml",
-        Source,
-        {
-            "author": check.text,
-            "title": check.text,
-            "publisher": check.text,
-            "year": check.year,
-            "spoken": check.text,
-        },
-        {"link": check.text},
-    )
-    source_ids = check.many_of(sources)
-    causes = entries(
-        language / "causes.toml",
-        Cause,
-        {
-            "name": check.text,
-            "explanation": check.text,
-            "brief": check.text,
-            "advice": check.text,
-            "evidence": check.text,
-            "grade": check.one_of(GRADES),
-            "doctor": check.text,
-            "more": check.texts,
-            "sources": source_ids,
-        },
-        exactly=CAUSES,
-    )
-    topics = entries(
-        language / "topics.toml",
-        Topic,
-        {
-            "question": check.text,
-            "reprompt": check.text,
-            "purpose": check.text,
-            "said": check.text,
-            "prior": check.share,
-            "lack": check.flag,
-            "yes": weights,
-            "no": weights,
-        },
-        exactly=TOPICS,
-    )
-    signs = entries(
-        language / "signs.toml",
-        Sign,
-        {"row": check.row, "level": check.one_of(LEVELS), "advice": check.text},
-        {"said": check.text, "sources": source_ids, "causes": cause_ids},
-    )
-    for name in SIGNS:
-        if name not in signs:
-            raise ContentError("signs.toml", name, "this sign, which the dialogue names")
-    told = check.one_of([name for name, sign in signs.items() if sign.said])
-    circumstances = entries(
-        language / "circumstances.toml",
-        Circumstance,
-        {"said": check.text, "weights": weights},
-        {"answers": check.answers(TOPICS), "sign": told},
-    )
-    remedies = entries(
-        language / "remedies.toml",
-        Remedy,
-        {
-            "name": check.text,
-            "verdict": check.text,
-            "helps": check.one_of(("yes", "maybe", "no", "unsafe")),
-            "grade": check.one_of(GRADES),
-        },
-        {"sources": source_ids, "causes": cause_ids},
-    )
-    mimics = entries(
-        language / "mimics.toml",
-        Mimic,
-        {"name": check.text, "apart": check.text, "advice": check.text},
-        {"sign": told, "sources": source_ids, "causes": cause_ids},
-    )
-    grounds = entries(
-        language / "grounds.toml",
-        Ground,
-        {"sources": source_ids},
-        exactly=GROUNDS,
-    )
-    prompts = entries(
-        language / "prompts.toml",
-        Prompt,
-        {"question": check.text, "reprompt": check.text, "purpose": check.text},
-        exactly=PROMPTS,
-    )
-    lines = flat(
-        language / "lines.toml",
-        {key: check.texts_with(*PLACES.get(key, ())) for key in LINES},
-        words,
-    )
-    return Content(
-        locale=locale,
-        emergency=locales[place].emergency,
-        sources=sources,
-        causes=causes,
-        topics=topics,
-        circumstances=circumstances,
-        signs=signs,
-        remedies=remedies,
-        mimics=mimics,
-        grounds=grounds,
-        prompts=prompts,
-        lines=lines,
-    )
+    return read(locale, place, folder or HERE)
+
+
+def module_name(locale: str, place: str) -> str:
+    """The module of BUILT that holds the content for a pair of *nearest*."""
+    return f"{locale}_at_{place}".replace("-", "_").lower()
+
+
+def _built(name: str) -> Content:
+    try:
+        return cast(Content, import_module(f"{BUILT}.{name}").CONTENT)
+    except Exception as error:  # a damaged module may raise anything
+        expected = f"the module that `make package` writes ({type(error).__name__})"
+        raise ContentError(f"built/{name}.py", "(whole file)", expected) from None

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from skill.content import Content
-from skill.content.model import LEVELS, Weights
+from skill.content.model import LEVELS, Topic, Weights
 from skill.dialogue.move import NO, NOT_SURE, YES, Move
 from skill.dialogue.state import State
 
 MOST_QUESTIONS = 4
 SECOND_CAUSE = 2  # a second cause is spoken from this score on: "for", not "weak"
+NOTHING: Weights = {}
 FOR_DOCTOR = ("medicines", "pregnancy", "conditions")  # causes that only a doctor can judge
 
 
@@ -56,15 +57,16 @@ def ranking(content: Content, state: State) -> tuple[str, ...]:
 
 def next_topic(content: Content, state: State) -> str:
     """The topic whose answer is likeliest to change the top cause; empty when none can."""
-    known = {topic for topic in content.topics if _known(content, state, topic)}
     # A question that was never answered may come again; a new one only within the limit.
     askable = content.topics if len(state.asked) < MOST_QUESTIONS else state.asked
-    open_topics = [
-        topic
-        for topic in content.topics
-        if topic in askable and topic not in known and not _ruled_out(content, state, topic)
-    ]
-    chances = {topic: _chance_of_change(content, state, topic) for topic in open_topics}
+    found = scores(content, state)
+    chances = {
+        name: _chance_of_change(found, topic)
+        for name, topic in content.topics.items()
+        if name in askable
+        and not _known(content, state, name)
+        and not _ruled_out(content, state, name)
+    }
     best = max(chances, key=lambda topic: chances[topic], default="")
     return best if best and chances[best] > 0 else ""
 
@@ -136,14 +138,20 @@ def _known_by_fact(content: Content, state: State, topic: str) -> bool:
     return any(topic in content.circumstances[name].answers for name in state.circumstances)
 
 
-def _chance_of_change(content: Content, state: State, topic: str) -> float:
-    top = ranking(content, state)[0]
-    prior = content.topics[topic].prior
-    return sum(
-        chance
-        for answer, chance in ((YES, prior), (NO, 1 - prior))
-        if ranking(content, answered(content, state, topic, answer))[0] != top
-    )
+def _chance_of_change(found: Mapping[str, int], topic: Topic) -> float:
+    """How likely an answer about *topic* would put another cause on top of the scores *found*."""
+    top = _top(found)
+    answers = ((topic.yes, topic.prior), (topic.no, 1 - topic.prior))
+    return sum(chance for weights, chance in answers if _top(found, weights) != top)
+
+
+def _top(found: Mapping[str, int], more: Weights = NOTHING) -> str:
+    """The likeliest cause by the scores *found* and the weights of one *more* answer."""
+    top, most = "none", 0
+    for cause, score in found.items():
+        if score + more.get(cause, 0) > most:
+            top, most = cause, score + more.get(cause, 0)
+    return top
 
 
 def _ruled_out(content: Content, state: State, topic: str) -> bool:

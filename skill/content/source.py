@@ -1,0 +1,157 @@
+"""Reads the content of a locale from TOML: which file holds what, and what each key must be."""
+
+from functools import partial
+from pathlib import Path
+
+from skill.content import check
+from skill.content.errors import ContentError
+from skill.content.lines import GROUNDS, LINES, PLACES, PROMPTS, SIGNS
+from skill.content.locale import ELSEWHERE, LOCALES
+from skill.content.model import (
+    CAUSES,
+    GRADES,
+    LEVELS,
+    TOPICS,
+    Cause,
+    Circumstance,
+    Content,
+    Ground,
+    Locale,
+    Mimic,
+    Prompt,
+    Remedy,
+    Sign,
+    Source,
+    Topic,
+)
+from skill.content.read import flat, table
+
+HERE = Path(__file__).parent
+
+
+def read(locale: str, place: str, folder: Path = HERE) -> Content:
+    """The content in the words of *locale*, with the emergency number of *place*.
+
+    Raises ContentError, naming file and key, where a file is not as it should be.
+    """
+    locales = table(
+        folder / "locales.toml",
+        Locale,
+        {"emergency": check.text},
+        {"words": check.words},
+        exactly=(*LOCALES, ELSEWHERE),
+    )
+    words = locales[locale].words
+    entries = partial(table, words=words)
+    language = folder / locale.partition("-")[0]
+    cause_ids = check.many_of(CAUSES)
+    weights = check.weights([cause for cause in CAUSES if cause != "none"])
+
+    sources = entries(
+        language / "sources.toml",
+        Source,
+        {
+            "author": check.text,
+            "title": check.text,
+            "publisher": check.text,
+            "year": check.year,
+            "spoken": check.text,
+        },
+        {"link": check.text},
+    )
+    source_ids = check.many_of(sources)
+    causes = entries(
+        language / "causes.toml",
+        Cause,
+        {
+            "name": check.text,
+            "explanation": check.text,
+            "brief": check.text,
+            "advice": check.text,
+            "evidence": check.text,
+            "grade": check.one_of(GRADES),
+            "doctor": check.text,
+            "more": check.texts,
+            "sources": source_ids,
+        },
+        exactly=CAUSES,
+    )
+    topics = entries(
+        language / "topics.toml",
+        Topic,
+        {
+            "question": check.text,
+            "reprompt": check.text,
+            "purpose": check.text,
+            "said": check.text,
+            "prior": check.share,
+            "lack": check.flag,
+            "yes": weights,
+            "no": weights,
+        },
+        exactly=TOPICS,
+    )
+    signs = entries(
+        language / "signs.toml",
+        Sign,
+        {"row": check.row, "level": check.one_of(LEVELS), "advice": check.text},
+        {"said": check.text, "sources": source_ids, "causes": cause_ids},
+    )
+    for name in SIGNS:
+        if name not in signs:
+            raise ContentError("signs.toml", name, "this sign, which the dialogue names")
+    told = check.one_of([name for name, sign in signs.items() if sign.said])
+    circumstances = entries(
+        language / "circumstances.toml",
+        Circumstance,
+        {"said": check.text, "weights": weights},
+        {"answers": check.answers(TOPICS), "sign": told},
+    )
+    remedies = entries(
+        language / "remedies.toml",
+        Remedy,
+        {
+            "name": check.text,
+            "verdict": check.text,
+            "helps": check.one_of(("yes", "maybe", "no", "unsafe")),
+            "grade": check.one_of(GRADES),
+        },
+        {"sources": source_ids, "causes": cause_ids},
+    )
+    mimics = entries(
+        language / "mimics.toml",
+        Mimic,
+        {"name": check.text, "apart": check.text, "advice": check.text},
+        {"sign": told, "sources": source_ids, "causes": cause_ids},
+    )
+    grounds = entries(
+        language / "grounds.toml",
+        Ground,
+        {"sources": source_ids},
+        exactly=GROUNDS,
+    )
+    prompts = entries(
+        language / "prompts.toml",
+        Prompt,
+        {"question": check.text, "reprompt": check.text, "purpose": check.text},
+        exactly=PROMPTS,
+    )
+    lines = flat(
+        language / "lines.toml",
+        {key: check.texts_with(*PLACES.get(key, ())) for key in LINES},
+        words,
+    )
+    return Content(
+        locale=locale,
+        emergency=locales[place].emergency,
+        sources=sources,
+        causes=causes,
+        topics=topics,
+        circumstances=circumstances,
+        signs=signs,
+        remedies=remedies,
+        mimics=mimics,
+        grounds=grounds,
+        prompts=prompts,
+        lines=lines,
+    )
