@@ -72,7 +72,7 @@ def test_another_skill_s_request_is_refused_with_lambda_s_line(
 def test_it_is_flask_ask_sdk_that_serves_the_skill(app: Flask) -> None:
     adapter = app.extensions["ASK_SDK_SKILL_ADAPTER"][RECORDED_ID]
     assert isinstance(adapter._skill, web.Served)
-    assert isinstance(adapter._skill.skill, CustomSkill)
+    assert isinstance(adapter._skill.skill.sdk, CustomSkill)
     assert adapter._skill.skill.skill_id == RECORDED_ID
     assert adapter._webservice_handler._verifiers == []
 

@@ -1,6 +1,6 @@
 """The skill as Alexa calls it: one skill object for the life of the process."""
 
-import json
+from dataclasses import dataclass
 from time import perf_counter
 from typing import Any, cast
 
@@ -8,14 +8,22 @@ from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_core.skill_builder import SkillBuilder
-from ask_sdk_model import RequestEnvelope, Response, ResponseEnvelope
+from ask_sdk_model import Response, ResponseEnvelope
 
 from skill.alexa.can_fulfill import can_fulfill
-from skill.alexa.envelope import SPOKEN, application_ids, attributes, essentials, kind, part
+from skill.alexa.envelope import (
+    SPOKEN,
+    application_ids,
+    attributes,
+    envelope_of,
+    kind,
+    part,
+    serializer,
+)
 from skill.alexa.log import kind_of, log_fault, log_request
 from skill.alexa.request import move_of
 from skill.alexa.response import attributes_of, response_of
-from skill.content import SkillError, load
+from skill.content import Content, SkillError, load
 from skill.dialogue import State, respond
 from skill.dialogue.asides import fault
 
@@ -24,6 +32,14 @@ VERSION = "1.0"  # of the envelopes
 
 class RefusedError(SkillError):
     """A request that is not for this skill, or not a request at all."""
+
+
+@dataclass(frozen=True)
+class Skill:
+    """The SDK's skill object, and the id of the skill it answers for; None for all."""
+
+    sdk: CustomSkill
+    skill_id: str | None
 
 
 class Turn(AbstractRequestHandler):
@@ -35,10 +51,10 @@ class Turn(AbstractRequestHandler):
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """The reply to one turn of the conversation."""
-        envelope, manager = handler_input.request_envelope, handler_input.attributes_manager
-        content = load(str(envelope.request.locale))
-        state = State.from_json(content, manager.session_attributes.get("state") or {})
-        reply = respond(content, state, move_of(content, envelope))
+        manager = handler_input.attributes_manager
+        content = _content(handler_input)
+        state = State.from_json(content, (manager.session_attributes or {}).get("state") or {})
+        reply = respond(content, state, move_of(content, handler_input.request_envelope))
         manager.session_attributes = attributes_of(reply)
         return response_of(reply)
 
@@ -52,9 +68,8 @@ class CanFulfill(AbstractRequestHandler):
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """Yes where the intent and its slots are ours."""
-        envelope = handler_input.request_envelope
-        content = load(str(envelope.request.locale))
-        return Response(can_fulfill_intent=can_fulfill(content, envelope))
+        content = _content(handler_input)
+        return Response(can_fulfill_intent=can_fulfill(content, handler_input.request_envelope))
 
 
 class Ended(AbstractRequestHandler):
@@ -69,16 +84,15 @@ class Ended(AbstractRequestHandler):
         return Response()
 
 
-def build(skill_id: str | None) -> CustomSkill:
+def build(skill_id: str | None) -> Skill:
     """The skill object; *skill_id* refuses requests for any other skill, None accepts all."""
     builder = SkillBuilder()
-    builder.skill_id = skill_id  # type: ignore[assignment]  # the SDK infers None
     for handler in (Turn(), CanFulfill(), Ended()):
         builder.add_request_handler(handler)
-    return builder.create()
+    return Skill(builder.create(), skill_id)
 
 
-def handle(skill: CustomSkill, event: Any, context: object = None) -> dict[str, Any]:
+def handle(skill: Skill, event: Any, context: object = None) -> dict[str, Any]:
     """The response envelope to a request envelope, both as plain JSON values.
 
     Raises RefusedError for a request meant for another skill. One of a type that this skill does
@@ -90,11 +104,11 @@ def handle(skill: CustomSkill, event: Any, context: object = None) -> dict[str, 
         log_request(event, "refused", perf_counter() - started)
         raise RefusedError("the request is for another skill")
     try:
-        answer = _answer(skill, event, context)
+        answer = _answer(skill.sdk, event, context)
     except Exception as error:
         log_fault(error)
         answer = _apology(event)
-    written = cast(dict[str, Any], skill.serializer.serialize(answer))
+    written = _written(answer)
     log_request(event, kind_of(written), perf_counter() - started)
     return written
 
@@ -102,8 +116,7 @@ def handle(skill: CustomSkill, event: Any, context: object = None) -> dict[str, 
 def _answer(skill: CustomSkill, event: Any, context: object) -> ResponseEnvelope:
     if not kind(event):
         return _silence()
-    envelope = skill.serializer.deserialize(json.dumps(essentials(event)), RequestEnvelope)
-    return skill.invoke(envelope, context)
+    return skill.invoke(envelope_of(event), context)
 
 
 def _apology(event: Any) -> ResponseEnvelope:
@@ -123,9 +136,22 @@ def _apology(event: Any) -> ResponseEnvelope:
         return _silence()
 
 
+def _written(answer: ResponseEnvelope) -> dict[str, Any]:
+    """*answer* as plain JSON values; the session attributes are that already."""
+    attributes, answer.session_attributes = answer.session_attributes, None
+    written = cast(dict[str, Any], serializer.serialize(answer))
+    return written if attributes is None else {**written, "sessionAttributes": attributes}
+
+
 def _silence() -> ResponseEnvelope:
     return ResponseEnvelope(VERSION, response=Response())
 
 
 def _type(handler_input: HandlerInput) -> str:
-    return str(handler_input.request_envelope.request.object_type)
+    request = handler_input.request_envelope.request
+    return str(request and request.object_type)
+
+
+def _content(handler_input: HandlerInput) -> Content:
+    request = handler_input.request_envelope.request
+    return load(str(request and request.locale))

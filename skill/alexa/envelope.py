@@ -1,10 +1,31 @@
 """The request envelope as Alexa sends it: the few parts of it that the skill reads."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
+from ask_sdk_core.serialize import DefaultSerializer
+from ask_sdk_model import (
+    Intent,
+    IntentRequest,
+    LaunchRequest,
+    RequestEnvelope,
+    Session,
+    SessionEndedRequest,
+)
+from ask_sdk_model.canfulfill import CanFulfillIntentRequest
+
 SPOKEN = ("LaunchRequest", "IntentRequest")
-KNOWN = (*SPOKEN, "SessionEndedRequest", "CanFulfillIntentRequest")
+WITH_INTENT = ("IntentRequest", "CanFulfillIntentRequest")
+
+serializer = DefaultSerializer()
+
+
+class Attributes(dict[str, Any]):
+    """Session attributes that nobody changes: the SDK's copy of them is they themselves."""
+
+    def __deepcopy__(self, _: object) -> "Attributes":
+        return self
 
 
 def part(event: Any, *path: str) -> Any:
@@ -17,28 +38,40 @@ def part(event: Any, *path: str) -> Any:
 def kind(event: Any) -> str:
     """The request type; empty for one that this skill has no answer to."""
     found = part(event, "request", "type")
-    return found if found in KNOWN else ""
+    return found if isinstance(found, str) and found in REQUESTS else ""
 
 
 def application_ids(event: Any) -> tuple[Any, ...]:
     """Which skill the request is for, by its context and, where there is one, by its session."""
-    places = ("context", "System"), ("session",) if part(event, "session") else ()
-    return tuple(part(event, *place, "application", "applicationId") for place in places if place)
+    asked = part(event, "context", "System"), part(event, "session")
+    places = asked if asked[1] else asked[:1]
+    return tuple(part(place, "application", "applicationId") for place in places)
 
 
-def attributes(event: Any) -> dict[str, Any]:
+def attributes(event: Any) -> Attributes:
     """The session attributes. Whatever else stands in their place is a broken state."""
     found = part(event, "session", "attributes")
-    return dict(found) if isinstance(found, Mapping) else {"state": found}
+    return Attributes(found if isinstance(found, Mapping) else {"state": found})
 
 
-def essentials(event: Any) -> dict[str, Any]:
-    """*event* without what is never read: who asks, on which device, where and when."""
-    request = {key: part(event, "request", key) for key in ("type", "locale", "intent")}
-    application = part(event, "context", "System", "application")
-    return {
-        "version": "1.0",
-        "context": {"System": {"application": application}},
-        "session": {"attributes": attributes(event)} if request["type"] in SPOKEN else None,
-        "request": request,
-    }
+def envelope_of(event: Any) -> RequestEnvelope:
+    """*event*, of a known kind, in the SDK's classes: its locale, intent and attributes alone.
+
+    Who asks, where, when and on what is not read. Raises the SDK's SerializationException.
+    """
+    name = kind(event)
+    request = REQUESTS[name](locale=str(part(event, "request", "locale")))
+    if name in WITH_INTENT:
+        intent = json.dumps(part(event, "request", "intent"))
+        request.intent = serializer.deserialize(intent, Intent)
+    session = Session(attributes=attributes(event)) if name in SPOKEN else None
+    return RequestEnvelope(version="1.0", session=session, request=request)
+
+
+# The requests that the skill has an answer to.
+REQUESTS = {
+    "LaunchRequest": LaunchRequest,
+    "IntentRequest": IntentRequest,
+    "SessionEndedRequest": SessionEndedRequest,
+    "CanFulfillIntentRequest": CanFulfillIntentRequest,
+}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from traceback import extract_tb
 from typing import Any
 
-from skill.alexa.envelope import KNOWN, part
+from skill.alexa.envelope import REQUESTS, part
 from skill.alexa.intents import INTENTS
 
 log = logging.getLogger(__name__)
@@ -16,7 +16,7 @@ def log_request(event: Any, reply: str, seconds: float) -> None:
     """Logs the request type, the intent, the kind of reply and the milliseconds it took."""
     intent = part(event, "request", "intent")
     fields = {
-        "request": _known(part(event, "request", "type"), KNOWN),
+        "request": _known(part(event, "request", "type"), REQUESTS),
         "intent": _known(part(intent, "name"), INTENTS) if intent else None,
         "reply": reply,
         "ms": round(seconds * 1000, 2),

@@ -10,7 +10,10 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from importlib.abc import Loader
 
 # Each class of these packages lives in a module of its own, named like the class.
 PACKAGES = ("ask_sdk_model", "ask_sdk_core.view_resolvers", "ask_sdk_runtime.view_resolvers")
@@ -42,7 +45,7 @@ class PieceByPiece:
             return None
         spec = PathFinder.find_spec(fullname, path, target)
         if spec is not None and spec.submodule_search_locations is not None:
-            spec.loader = self
+            spec.loader = cast("Loader", self)
         return spec
 
     def create_module(self, spec: ModuleSpec) -> None:

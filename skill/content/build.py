@@ -15,16 +15,15 @@ from skill.content.locale import LOCALES, nearest
 from skill.content.source import HERE, read
 
 PAIRS = {nearest(locale) for locale in (*LOCALES, "en-NZ", "")}  # and where none of them is spoken
-KINDS = [kind for kind in vars(model).values() if is_dataclass(kind)]
+KINDS = [name for name, kind in vars(model).items() if is_dataclass(kind)]
 
 
 def modules(folder: Path = HERE) -> dict[str, str]:
     """File name -> Python source, from the TOML files in *folder*. Raises ContentError."""
     files = {"__init__.py": '"""Content, built in."""\n'}
-    names = [kind.__name__ for kind in KINDS]
     for locale, place in sorted(PAIRS):
         content = read(locale, place, folder)
-        text = f"from skill.content.model import {', '.join(names)}\n\nCONTENT = {content!r}\n"
+        text = f"from skill.content.model import {', '.join(KINDS)}\n\nCONTENT = {content!r}\n"
         files[f"{module_name(locale, place)}.py"] = text
     return files
 

@@ -10,7 +10,6 @@ from skill.dialogue.state import State
 
 MOST_QUESTIONS = 4
 SECOND_CAUSE = 2  # a second cause is spoken from this score on: "for", not "weak"
-NOTHING: Weights = {}
 FOR_DOCTOR = ("medicines", "pregnancy", "conditions")  # causes that only a doctor can judge
 
 
@@ -60,8 +59,9 @@ def next_topic(content: Content, state: State) -> str:
     # A question that was never answered may come again; a new one only within the limit.
     askable = content.topics if len(state.asked) < MOST_QUESTIONS else state.asked
     found = scores(content, state)
+    top = _top(found)
     chances = {
-        name: _chance_of_change(found, topic)
+        name: _chance_of_change(found, top, topic)
         for name, topic in content.topics.items()
         if name in askable
         and not _known(content, state, name)
@@ -138,20 +138,21 @@ def _known_by_fact(content: Content, state: State, topic: str) -> bool:
     return any(topic in content.circumstances[name].answers for name in state.circumstances)
 
 
-def _chance_of_change(found: Mapping[str, int], topic: Topic) -> float:
-    """How likely an answer about *topic* would put another cause on top of the scores *found*."""
-    top = _top(found)
+def _chance_of_change(found: Mapping[str, int], top: str, topic: Topic) -> float:
+    """How likely an answer about *topic* puts a cause other than *top* above the rest."""
     answers = ((topic.yes, topic.prior), (topic.no, 1 - topic.prior))
-    return sum(chance for weights, chance in answers if _top(found, weights) != top)
+    return sum(chance for weights, chance in answers if _top(_sum(found, weights)) != top)
 
 
-def _top(found: Mapping[str, int], more: Weights = NOTHING) -> str:
-    """The likeliest cause by the scores *found* and the weights of one *more* answer."""
-    top, most = "none", 0
-    for cause, score in found.items():
-        if score + more.get(cause, 0) > most:
-            top, most = cause, score + more.get(cause, 0)
-    return top
+def _sum(found: Mapping[str, int], weights: Weights) -> Mapping[str, int]:
+    more = {cause: found[cause] + weights[cause] for cause in weights if cause in found}
+    return {**found, **more}
+
+
+def _top(found: Mapping[str, int]) -> str:
+    """The likeliest cause by its score; the first of equals."""
+    best = max(found, key=found.__getitem__, default="none")
+    return best if found.get(best, 0) > 0 else "none"
 
 
 def _ruled_out(content: Content, state: State, topic: str) -> bool:

@@ -17,7 +17,7 @@ def respond(content: Content, state: State, move: Move) -> Reply:
     """The reply to *move* in *state*: a pure function, without clock, chance or I/O."""
     state = take_in(content, replace(state, turn=state.turn + 1), move)
     reply = _reply(content, state, move)
-    if reply.state.misses > state.misses:
+    if not reply.state.misses or reply.state.misses > state.misses:
         return reply
     return replace(reply, state=replace(reply.state, misses=0))
 

@@ -1,7 +1,7 @@
 """The state of one conversation: small, JSON, and dead when the session ends."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 from skill.content import Content, SkillError
@@ -47,8 +47,9 @@ class State:
 
     def to_json(self) -> dict[str, Any]:
         """The state as plain JSON values."""
-        lists = {name: list(getattr(self, name)) for name in LISTS}
-        return {"version": VERSION, **asdict(self), **lists, "answers": dict(self.answers)}
+        plain: dict[str, Any] = {name: list(getattr(self, name)) for name in LISTS}
+        plain["answers"] = dict(self.answers)
+        return {"version": VERSION, **vars(self), **plain}
 
     @classmethod
     def from_json(cls, content: Content, data: Mapping[str, Any]) -> "State":

@@ -10,7 +10,7 @@ from ask_sdk_core.skill import CustomSkill
 from flask import Flask, Request, Response, g, jsonify, request
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
-from skill.alexa.app import RefusedError, build, handle
+from skill.alexa.app import RefusedError, Skill, build, handle
 from skill.alexa.log import log_fault
 from skill.web.errors import ServerError, UnverifiedError
 from skill.web.event import event_in
@@ -77,7 +77,7 @@ class Served(CustomSkill):
     by itself it answers what it cannot read with a 500, and logs its text.
     """
 
-    def __init__(self, skill: CustomSkill) -> None:  # nothing of the parent's is called
+    def __init__(self, skill: Skill) -> None:  # nothing of the parent's is called
         self.skill = skill
         self.serializer = AsJson()  # type: ignore[assignment]  # of the two methods that are called
         self.custom_user_agent = None  # type: ignore[assignment]  # the SDK infers str
