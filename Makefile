@@ -3,10 +3,16 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 SAM := .venv-sam/bin/sam
-# Lambda's Python, for bytecode; without it the artefact still works, but wakes slowly.
-LAMBDA_PYTHON ?= python3.13
+# Lambda's Python, for bytecode, from the path or from where version managers keep it.
+LAMBDA_PYTHON ?= $(shell for python in python3.13 $(HOME)/.pyenv/versions/3.13*/bin/python3.13 \
+    $(HOME)/.local/share/uv/python/cpython-3.13*/bin/python3.13; \
+    do "$$python" -c '' 2> /dev/null && echo "$$python" && break; done)
 
-.PHONY: help talk console test lint bench model docs certification package deploy skill-package clean build-LegCrampGuideFunction
+LOCK = $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+    --no-emit-index-url --no-header --no-annotate \
+    $(if $(filter all,$(UPGRADE)),--upgrade,$(foreach name,$(UPGRADE),--upgrade-package $(name)))
+
+.PHONY: help talk console test lint bench fuzz mutants audit lock model docs certification package deploy skill-package clean lambda-python build-LegCrampGuideFunction
 .DEFAULT_GOAL := help
 
 help:            ## show this list
@@ -28,6 +34,16 @@ lint: $(VENV)/ready   ## ruff and mypy
 
 bench: $(VENV)/ready  ## measure, for a minute and a half, and write build/bench.json
 	$(PY) -m bench
+
+audit: $(VENV)/tools  ## ask whether a pinned package is withdrawn, or known to be vulnerable
+	$(PY) -m supply audit
+
+lock: $(VENV)/tools   ## compile requirements/*.txt again (UPGRADE="flask numpy", or UPGRADE=all)
+	$(LOCK) --override requirements/overrides.txt requirements/dev.in -o requirements/dev.txt
+	$(LOCK) --constraint requirements/dev.txt --no-deps requirements/lambda.in -o requirements/lambda.txt
+	$(LOCK) --constraint requirements/dev.txt requirements/web.in -o requirements/web.txt
+	$(LOCK) requirements/tools.in -o requirements/tools.txt
+	$(LOCK) requirements/sam.in -o requirements/sam.txt
 
 model: $(VENV)/ready  ## build interaction_model/*.json from the sentences
 	$(PY) -m skill model
@@ -58,25 +74,40 @@ $(VENV)/ready: requirements/dev.txt
 	@$(PY) -m skill say hello > /dev/null # learns the interaction model, so that talking starts at once
 	@touch $@
 
+$(VENV)/tools: $(VENV)/ready requirements/tools.txt
+	@echo "Setting up the tools in $(VENV), once ..."
+	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/tools.txt
+	@touch $@
+
 .venv-sam/ready: requirements/sam.txt
 	@echo "Setting up .venv-sam, once ..."
 	@$(PYTHON) -m venv .venv-sam
 	@.venv-sam/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/sam.txt
 	@touch $@
 
+lambda-python:
+	@echo $(LAMBDA_PYTHON)
+
 # `sam build` calls this. It packages what the skill imports and nothing else, then compiles:
 # unchecked-hash bytecode is never compared with its source, whatever the zip does to dates.
+# Two builds give the same bytes: no dates, no folders of this machine, one order.
+build-LegCrampGuideFunction: export PYTHONHASHSEED = 0
+build-LegCrampGuideFunction: export TZ = UTC
 build-LegCrampGuideFunction:
 	test -n "$(ARTIFACTS_DIR)"
+	rm -rf libraries
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-compile --no-deps --require-hashes \
 	    --platform manylinux2014_aarch64 --python-version 3.13 --only-binary=:all: \
-	    --target "$(ARTIFACTS_DIR)" -r requirements/lambda.txt
-	rm -rf "$(ARTIFACTS_DIR)"/*.dist-info "$(ARTIFACTS_DIR)"/bin
-	cp lambda/lambda_function.py "$(ARTIFACTS_DIR)"
-	mkdir -p "$(ARTIFACTS_DIR)/skill"
-	cp skill/__init__.py "$(ARTIFACTS_DIR)/skill"
-	cp -R skill/content skill/dialogue skill/alexa "$(ARTIFACTS_DIR)/skill"
-	find "$(ARTIFACTS_DIR)" -name __pycache__ -type d -prune -exec rm -rf {} +
-	@if $(LAMBDA_PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 13))' 2>/dev/null; \
-	then $(LAMBDA_PYTHON) -W ignore -m compileall -q -j 0 --invalidation-mode unchecked-hash "$(ARTIFACTS_DIR)"; \
-	else echo "No $(LAMBDA_PYTHON) here: packaged without bytecode, so cold starts take longer. Set LAMBDA_PYTHON to a Python 3.13."; fi
+	    --target libraries -r requirements/lambda.txt
+	cp -R skill lambda/lambda_function.py libraries
+	tar -cf - -C libraries -T lambda/modules.txt | tar -xf - -C "$(ARTIFACTS_DIR)"
+	cp LICENSE "$(ARTIFACTS_DIR)"
+	for info in libraries/*.dist-info; do echo "== $$(basename $$info .dist-info)"; \
+	    find $$info \( -name 'LICENSE*' -o -name 'NOTICE*' \) | sort | xargs -r cat; done > "$(ARTIFACTS_DIR)/LICENCES.txt"
+	rm -rf libraries
+	$(PYTHON) -B -m skill.content.build "$(ARTIFACTS_DIR)/skill/content/built"
+	@if [ "$$($(LAMBDA_PYTHON) -c 'import sys; print(sys.version_info[:2])' 2> /dev/null)" = "(3, 13)" ]; \
+	then $(LAMBDA_PYTHON) -W ignore -m compileall -q --invalidation-mode unchecked-hash \
+	    -s "$(ARTIFACTS_DIR)" -p /var/task "$(ARTIFACTS_DIR)"; \
+	else echo "No Python 3.13 here: packaged without bytecode, so cold starts take longer. Set LAMBDA_PYTHON to a Python 3.13."; fi
+	find "$(ARTIFACTS_DIR)" -exec touch -t 198001010000 {} +

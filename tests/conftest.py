@@ -1,6 +1,7 @@
 """Fixtures that many tests share."""
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from skill.content import LOCALES, Content, load
 from skill.language.recogniser import Recogniser
 from skill.simulator import desk
 from skill.simulator.session import Handler, Session
+from tests.artefact import BUILT
 from tests.certification import Certificate
 from tests.turns import Turn, walk
 
@@ -80,6 +82,16 @@ def handler() -> Handler:
 def session(handler: Handler, recogniser: Recogniser) -> Session:
     """A fresh conversation."""
     return Session(handler, recogniser)
+
+
+@pytest.fixture(scope="session")
+def artefact() -> Path:
+    """What goes to Lambda, built afresh, as a user builds it."""
+    done = subprocess.run(
+        ["make", "package"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return BUILT
 
 
 @pytest.fixture(params=LOCALES)

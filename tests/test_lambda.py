@@ -13,10 +13,8 @@ from typing import Any
 import pytest
 
 from skill.simulator import envelope
-from tests.conftest import ROOT
+from tests.artefact import SAM
 
-SAM = ROOT / ".venv-sam"
-BUILT = ROOT / ".aws-sam" / "build" / "LegCrampGuideFunction"
 EMULATOR = "lib/python*/site-packages/samcli/local/rapid/aws-lambda-rie-x86_64"
 FOREIGN = "amzn1.ask.skill.99999999-9999-9999-9999-999999999999"
 
@@ -29,16 +27,6 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-@pytest.fixture(scope="module")
-def artefact() -> Path:
-    """Built afresh, as a user builds it."""
-    done = subprocess.run(
-        ["make", "package"], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    return BUILT
 
 
 @pytest.fixture(scope="module")
@@ -90,25 +78,6 @@ def invoke(address: str, event: dict[str, Any]) -> dict[str, Any]:
     with urllib.request.urlopen(request, timeout=20) as response:  # noqa: S310  # ours
         answer: dict[str, Any] = json.load(response)
     return answer
-
-
-def test_the_artefact_holds_what_is_imported_and_nothing_else(artefact: Path) -> None:
-    names = {path.name for path in artefact.iterdir()} - {"__pycache__"}
-    assert names == {
-        "ask_sdk_core",
-        "ask_sdk_model",
-        "ask_sdk_runtime",
-        "dateutil",
-        "lambda_function.py",
-        "six.py",
-        "skill",
-    }
-    assert {path.name for path in (artefact / "skill").iterdir()} - {"__pycache__"} == {
-        "__init__.py",
-        "alexa",
-        "content",
-        "dialogue",
-    }
 
 
 def test_a_conversation_in_the_lambda_runtime(function: str) -> None:

@@ -21,7 +21,6 @@ PACKAGES = ("ask_sdk_model", "ask_sdk_core.view_resolvers", "ask_sdk_runtime.vie
 # What the SDK imports but never uses in a skill without service clients.
 UNUSED = {"ask_sdk_model.services": ("ServiceClientFactory",)}
 
-
 WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
@@ -41,7 +40,7 @@ class PieceByPiece:
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         """The spec of a package of PACKAGES, or of one inside; None for all else."""
-        if not fullname.startswith(PACKAGES):
+        if not any(f"{fullname}.".startswith(f"{package}.") for package in PACKAGES):
             return None
         spec = PathFinder.find_spec(fullname, path, target)
         if spec is not None and spec.submodule_search_locations is not None:
@@ -56,11 +55,12 @@ class PieceByPiece:
         package = module.__name__
 
         def class_of(name: str) -> Any:
-            if not name[:1].isupper():
-                raise AttributeError(f"module {package!r} has no attribute {name!r}")
             if name in UNUSED.get(package, ()):
                 return _later(package, name)
-            return getattr(import_module(f"{package}.{module_of(name)}"), name)
+            try:
+                return getattr(import_module(f"{package}.{module_of(name)}"), name)
+            except ModuleNotFoundError:
+                raise AttributeError(f"module {package!r} has no attribute {name!r}") from None
 
         module.__dict__["__getattr__"] = class_of
 

@@ -1,0 +1,176 @@
+"""What goes to Lambda: all that the skill imports and nothing else, the same at every build."""
+
+import json
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from skill.language.recogniser import Recogniser
+from skill.simulator import golden
+from skill.simulator.session import Session
+from tests.artefact import ROOT, SAM, Alone, alone, lambda_python
+
+LARGEST = 3_000_000  # bytes, zipped
+WITHOUT = "No Python 3.13 here: packaged without bytecode"
+
+pytestmark = pytest.mark.skipif(
+    not (SAM / "ready").exists(), reason="run `make package` once: it sets up SAM and its emulator"
+)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def sources(folder: Path) -> set[str]:
+    return {name for name in files(folder) if name.endswith(".py")}
+
+
+def dates(folder: Path) -> set[float]:
+    return {path.stat().st_mtime for path in folder.rglob("*")}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of what the recipe needs, in a place of its own."""
+    copy = tmp_path_factory.mktemp("project")
+    for name in ("skill", "lambda", "requirements"):
+        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("Makefile", "LICENSE"):
+        shutil.copy(ROOT / name, copy)
+    return copy
+
+
+def built(
+    project: Path, folder: Path, *options: str
+) -> tuple[Path, "subprocess.CompletedProcess[str]"]:
+    """The recipe that SAM runs, in *project*: the artefact, and how the recipe ended."""
+    folder.mkdir()
+    command = ["make", "build-LegCrampGuideFunction", f"ARTIFACTS_DIR={folder}", *options]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    return folder, done
+
+
+@pytest.fixture(scope="module")
+def process(artefact: Path) -> Iterator[Alone]:
+    with alone(artefact) as running:
+        yield running
+
+
+def test_all_conversations_and_requests_run_on_it_and_load_all_that_it_holds(
+    artefact: Path, process: Alone, recogniser: Recogniser
+) -> None:
+    """The answers are those of the desk. lambda/modules.txt lists the modules: edit it there."""
+    for path in sorted((ROOT / "tests" / "conversations").glob("*.toml")):
+        dialogue = golden.read(path)
+        turns = golden.replay(dialogue, Session(process, recogniser, dialogue.locale))
+        assert [golden.kept(turn) for turn in turns] == list(dialogue.turns)
+    for path in sorted((ROOT / "tests" / "requests").glob("*.json")):
+        event = json.loads(path.read_text(encoding="utf-8"))
+        for locale in ("en-US", "en-GB", "en-AU", "en-CA", "en-IN", "en-NZ", "de-DE"):
+            event["request"]["locale"] = locale
+            process(event)
+    assert process.modules() == sources(artefact)
+
+
+def test_it_is_small(artefact: Path, tmp_path: Path) -> None:
+    path = tmp_path / "package.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in files(artefact).items():
+            package.writestr(name, content)
+    assert path.stat().st_size <= LARGEST
+
+
+def test_two_builds_in_two_places_give_the_same_bytes_and_dates(
+    artefact: Path, project: Path, tmp_path: Path
+) -> None:
+    other, done = built(project, tmp_path / "elsewhere")
+    assert done.returncode == 0, done.stderr
+    assert files(other) == files(artefact)
+    assert dates(other) == dates(artefact)
+    assert len(dates(other)) == 1
+
+
+def test_bytecode_is_there_for_every_module_where_a_python_of_lambdas_is(artefact: Path) -> None:
+    if lambda_python() == sys.executable and sys.version_info[:2] != (3, 13):
+        pytest.skip("there is no Python 3.13 here")
+    compiled = [name for name in files(artefact) if name.endswith(".pyc")]
+    assert len(compiled) == len(sources(artefact))
+    for name in compiled:
+        flags = int.from_bytes((artefact / name).read_bytes()[4:8], "little")
+        assert flags == 0b01, "hash-based, and never compared with the source"
+
+
+def test_without_a_python_of_lambdas_it_says_so_and_works(project: Path, tmp_path: Path) -> None:
+    folder, done = built(project, tmp_path / "slow", "LAMBDA_PYTHON=/nowhere/python3.13")
+    assert done.returncode == 0
+    assert WITHOUT in done.stdout
+    assert not list(folder.rglob("*.pyc"))
+    with alone(folder) as running:
+        event = json.loads((ROOT / "tests" / "requests" / "launch.json").read_text("utf-8"))
+        assert "cramping" in running(event)["response"]["outputSpeech"]["ssml"]
+
+
+@pytest.mark.parametrize(
+    ("found", "wrong", "message"),
+    [
+        ("en/causes.toml: grade = ", 'grade = "superb" #', "causes.toml: calcium.grade: expected"),
+        ("en/lines.toml: welcome", "greeting", "lines.toml: welcome: expected this key"),
+        ("locales.toml: [en-GB]", "[en-GB", "locales.toml: (whole file): expected valid TOML"),
+    ],
+)
+def test_a_damaged_content_file_makes_no_package(
+    found: str, wrong: str, message: str, project: Path, tmp_path: Path
+) -> None:
+    file, found = found.split(": ")
+    path = project / "skill" / "content" / file
+    text = path.read_text(encoding="utf-8")
+    assert found in text
+    try:
+        path.write_text(text.replace(found, wrong, 1), encoding="utf-8")
+        folder, done = built(project, tmp_path / "broken")
+    finally:
+        path.write_text(text, encoding="utf-8")
+    assert done.returncode != 0
+    (line,) = [line for line in done.stderr.splitlines() if line.startswith("error: ")]
+    assert message in line
+    assert not (folder / "skill" / "content" / "built").exists()
+
+
+@pytest.mark.parametrize("damage", ["cut short", "emptied", "of another kind", "missing"])
+def test_content_damaged_in_the_package_stops_the_function_at_its_start(
+    damage: str, artefact: Path, tmp_path: Path
+) -> None:
+    """One clear line, and no answer."""
+    folder = Path(shutil.copytree(artefact, tmp_path / "damaged"))
+    module = folder / "skill" / "content" / "built" / "en_us_at_en_us.py"
+    for path in (module, *module.parent.glob(f"__pycache__/{module.stem}.*")):
+        whole = path.read_bytes()
+        path.unlink()
+        if damage != "missing":
+            path.write_bytes(
+                {"cut short": whole[: len(whole) // 2], "emptied": b"", "of another kind": b"\0x"}[
+                    damage
+                ]
+            )
+    command = [
+        lambda_python(),
+        "-I",
+        "-S",
+        "-c",
+        "import sys; sys.path.insert(0, sys.argv[1]); import lambda_function",
+    ]
+    done = subprocess.run([*command, str(folder)], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    expected = "(whole file): expected the module that `make package` writes"
+    last = done.stderr.splitlines()[-1]
+    assert f"ContentError: built/en_us_at_en_us.py: {expected}" in last
