@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from statistics import median, quantiles
 from typing import Any
 
 
@@ -13,6 +14,18 @@ class Figure:
     value: float
     unit: str
     spread: str = ""
+
+    @property
+    def number(self) -> str:
+        """The value as people read it."""
+        return f"{self.value:,.0f}" if self.value >= 100 else f"{self.value:,.2f}"  # noqa: PLR2004
+
+
+def figure(what: str, values: list[float], unit: str) -> Figure:
+    """The median of *values*, with the quartiles and the ends."""
+    low, _, high = quantiles(values, n=4)
+    spread = f"quartiles {low:,.2f} to {high:,.2f}, all {min(values):,.2f} to {max(values):,.2f}"
+    return Figure(what, round(median(values), 3), unit, spread)
 
 
 @dataclass(frozen=True)
@@ -44,7 +57,22 @@ class Measured:
         """As the terminal shows it."""
         lines = [f"{name}: {self.conditions}"]
         for one in self.figures:
-            number = f"{one.value:,.0f}" if one.value >= 100 else f"{one.value:,.2f}"  # noqa: PLR2004
-            lines.append(f"  {one.what:<44} {number:>10} {one.unit:<6} {one.spread}".rstrip())
+            lines.append(f"  {one.what:<48} {one.number:>10} {one.unit:<6} {one.spread}".rstrip())
         lines += [f"  {'met   ' if one.met else 'MISSED'}  {one.text}" for one in self.targets]
         return "\n".join(lines)
+
+    def markdown(self, name: str) -> str:
+        """As the page in docs/ shows it."""
+        return "\n".join(
+            (
+                f"**{name}**: {self.conditions}.\n",
+                "| figure | | spread |\n| --- | ---: | --- |",
+                *(
+                    f"| {one.what} | {one.number} {one.unit} | {one.spread} |"
+                    for one in self.figures
+                ),
+                "",
+                *(f"- {'met' if one.met else '**missed**'}: {one.text}" for one in self.targets),
+                "",
+            )
+        )

@@ -7,12 +7,12 @@ import os
 import ssl
 from collections.abc import Callable
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import median
 from tempfile import NamedTemporaryFile
 from time import perf_counter
 from unittest.mock import patch
 
-from bench.figures import Figure, Measured, Target
+from bench.figures import Measured, Target, figure
 from bench.sdk import request_verifier
 from skill.simulator import envelope
 from skill.web.roots import system_roots
@@ -99,10 +99,3 @@ def rate_of(verify: Verify, body: bytes, times: int) -> float:
     for _ in range(times):
         verify(body)
     return times / (perf_counter() - started)
-
-
-def figure(what: str, values: list[float], unit: str) -> Figure:
-    """The median, with the quartiles and the ends."""
-    low, _, high = quantiles(values, n=4)
-    spread = f"quartiles {low:,.1f} to {high:,.1f}, all {min(values):,.1f} to {max(values):,.1f}"
-    return Figure(what, round(median(values), 2), unit, spread)

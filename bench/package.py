@@ -1,0 +1,30 @@
+"""The package: how large it is, zipped."""
+
+import zipfile
+from pathlib import Path
+from tempfile import TemporaryFile
+
+from bench.figures import Figure, Measured, Target
+from bench.subjects import subjects
+
+LARGEST = 3.0  # MB
+
+
+def measure() -> Measured:
+    """The bytes that are uploaded, for the hello world and the skill."""
+    folders = subjects()
+    sizes = {name: zipped(folders[name]) / 1e6 for name in ("hello world", "ours")}
+    return Measured(
+        "what `sam build` left, zipped with deflate",
+        tuple(Figure(f"package, {name}", round(size, 3), "MB") for name, size in sizes.items()),
+        (Target(f"at most {LARGEST} MB", sizes["ours"] <= LARGEST),),
+    )
+
+
+def zipped(folder: Path) -> int:
+    """The size of *folder* as a zip file."""
+    with TemporaryFile() as file:
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as package:
+            for path in sorted(folder.rglob("*")):
+                package.write(path, path.relative_to(folder))
+        return file.tell()
