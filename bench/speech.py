@@ -33,10 +33,10 @@ def measure() -> Measured:
     }
     instruction = content.lines["hold_one"][0].split(".")[0]
     before = {name: words_before(instruction, answer) for name, answer in relief.items()}
+    clock = "the clock of espeak-ng" if shutil.which(ESPEAK) else f"{PACE} characters a second"
     spoken = plain(launched["response"]["outputSpeech"]["ssml"])
     return Measured(
-        f"by {'the clock of espeak-ng' if shutil.which(ESPEAK) else f'{PACE} characters a second'}; "
-        f'the first instruction is "{instruction}"',
+        f'by {clock}; the first instruction is "{instruction}"',
         (
             *(
                 Figure(

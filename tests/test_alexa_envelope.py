@@ -1,0 +1,99 @@
+"""The parts of a request envelope: what is read, and that nothing else ever is."""
+
+import json
+from typing import Any
+
+import pytest
+from ask_sdk_core.exceptions import SerializationException
+from ask_sdk_model import IntentRequest, LaunchRequest, SessionEndedRequest
+
+from skill.alexa.envelope import application_ids, attributes, envelope_of, kind, part
+from tests.conftest import ROOT
+
+PRIVATE = ("userId", "deviceId", "personId", "apiAccessToken", "sessionId", "requestId")
+REQUESTS = ROOT / "tests" / "requests"
+
+
+def recorded(name: str) -> Any:
+    return json.loads((REQUESTS / f"{name}.json").read_text(encoding="utf-8"))
+
+
+NAMES = sorted(path.stem for path in REQUESTS.glob("*.json"))
+ANSWERED = [name for name in NAMES if kind(recorded(name))]
+
+
+def test_a_part_is_found_by_its_path() -> None:
+    assert part({"a": {"b": [1]}}, "a", "b") == [1]
+
+
+@pytest.mark.parametrize("event", [None, 1, "a", [], {}, {"a": None}, {"a": "b"}, {"a": ["b"]}])
+def test_a_part_that_is_not_there_is_none(event: Any) -> None:
+    assert part(event, "a", "b") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "kind_of_request"),
+    [("launch", LaunchRequest), ("why", IntentRequest), ("ended_by_user", SessionEndedRequest)],
+)
+def test_a_request_is_an_object_of_the_sdks(name: str, kind_of_request: type) -> None:
+    made = envelope_of(recorded(name))
+    assert isinstance(made.request, kind_of_request)
+    assert made.request.locale == "en-US"
+
+
+def test_the_intent_and_its_slots_are_those_of_the_event() -> None:
+    event = recorded("circumstance")
+    intent = envelope_of(event).request.intent  # type: ignore[union-attr]  # it is an intent's
+    assert intent.name == event["request"]["intent"]["name"]
+    assert set(intent.slots) == set(event["request"]["intent"]["slots"])
+
+
+@pytest.mark.parametrize("name", ANSWERED)
+def test_who_asks_on_which_device_is_never_read(name: str) -> None:
+    event = recorded(name)
+    made = envelope_of(event)
+    assert made.context is None
+    values = {str(value) for value in found(event)}
+    assert values
+    assert not any(value in str(made.to_dict()) for value in values)
+
+
+def found(tree: Any) -> list[Any]:
+    """All private values in *tree*."""
+    if isinstance(tree, list):
+        return [value for item in tree for value in found(item)]
+    if not isinstance(tree, dict):
+        return []
+    inside = [value for item in tree.values() for value in found(item)]
+    return inside + [tree[key] for key in PRIVATE if isinstance(tree.get(key), str)]
+
+
+@pytest.mark.parametrize("given", [[], "state", 7, True, [{"state": {}}]])
+def test_attributes_that_are_no_table_are_a_broken_state(given: Any) -> None:
+    assert attributes({"session": {"attributes": given}}) == {"state": given}
+
+
+@pytest.mark.parametrize("event", [{}, {"session": {}}, {"session": {"attributes": None}}, None])
+def test_no_attributes_are_no_state(event: Any) -> None:
+    assert not attributes(event).get("state")
+
+
+@pytest.mark.parametrize("intent", [["WhyIntent"], "WhyIntent", 7, {"name": "x", "slots": [1]}])
+def test_an_intent_that_is_none_cannot_be_read(intent: Any) -> None:
+    event = recorded("why")
+    event["request"]["intent"] = intent
+    with pytest.raises(SerializationException):
+        envelope_of(event)
+
+
+@pytest.mark.parametrize("type_", [None, "", "Reminders.ReminderStarted", ["LaunchRequest"], {}])
+def test_other_types_of_request_are_of_no_kind(type_: Any) -> None:
+    assert kind({"request": {"type": type_}}) == ""
+
+
+def test_the_ids_are_those_of_the_context_and_of_the_session() -> None:
+    one, other = {"application": {"applicationId": "a"}}, {"application": {"applicationId": "b"}}
+    assert application_ids({"context": {"System": one}, "session": other}) == ("a", "b")
+    assert application_ids({"context": {"System": one}}) == ("a",)
+    assert application_ids({"context": {"System": one}, "session": {"new": True}}) == ("a", None)
+    assert application_ids({}) == (None,)

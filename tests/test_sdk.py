@@ -1,0 +1,85 @@
+"""The ASK SDK piece by piece: the same classes as ever, and no others loaded than are used."""
+
+import ast
+import importlib
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import ask_sdk_core
+import pytest
+
+from skill.alexa.sdk import PACKAGES, PieceByPiece, import_piece_by_piece, module_of
+from tests.conftest import ROOT
+
+SITE = Path(ask_sdk_core.__file__).parents[1]
+INITS = sorted(
+    path for name in PACKAGES for path in SITE.joinpath(*name.split(".")).rglob("__init__.py")
+)
+
+LOADED = """
+import sys
+from skill.alexa import function
+print(*sorted(name for name in sys.modules if not name.startswith("skill")))
+"""
+
+
+def exported(init: Path) -> Iterator[tuple[str, str]]:
+    """The module and the name of all that a package of the SDK takes from its modules."""
+    for node in ast.parse(init.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ImportFrom) and node.module != "__future__":
+            for alias in node.names:
+                yield str(node.module), alias.name
+
+
+def package_of(init: Path) -> str:
+    return ".".join(init.parent.relative_to(SITE).parts)
+
+
+@pytest.mark.parametrize("init", INITS, ids=package_of)
+def test_every_class_is_found_where_the_sdk_says(init: Path) -> None:
+    """The rule that finds a class by its name holds for all of the SDK's, in this version of it."""
+    for module, name in exported(init):
+        assert module.rpartition(".")[2] == module_of(name)
+
+
+@pytest.mark.parametrize("init", INITS, ids=package_of)
+def test_a_package_gives_the_classes_of_its_modules(init: Path) -> None:
+    package = importlib.import_module(package_of(init))
+    for module, name in exported(init):
+        if name != "ServiceClientFactory":
+            assert getattr(package, name).__name__ == name, module
+
+
+def test_a_name_that_the_sdk_does_not_have_is_an_import_error() -> None:
+    with pytest.raises(ImportError, match="cannot import name 'Banana'"):
+        from ask_sdk_model import Banana  # noqa: F401, PLC0415  # that is the test
+
+
+def test_the_service_clients_are_there_for_who_asks() -> None:
+    from ask_sdk_model.services import (  # noqa: PLC0415  # loaded now
+        ApiConfiguration,
+        ServiceClientFactory,
+    )
+
+    made = ServiceClientFactory(api_configuration=ApiConfiguration())
+    assert type(made).__module__ == "ask_sdk_model.services.service_client_factory"
+
+
+def test_it_is_set_up_once() -> None:
+    import_piece_by_piece()
+    assert len([one for one in sys.meta_path if isinstance(one, PieceByPiece)]) == 1
+
+
+def test_what_the_function_loads_holds_no_network_and_no_parser() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    loaded = set(done.stdout.split())
+    assert "ask_sdk_core.skill" in loaded
+    assert "ask_sdk_model.services.service_client_factory" not in loaded
+    assert loaded.isdisjoint(
+        {"ssl", "http.client", "urllib.request", "email", "dateutil", "xml.sax"}
+    )
+    assert len([name for name in loaded if name.startswith("ask_sdk_")]) < 100
