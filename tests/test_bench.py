@@ -1,6 +1,7 @@
 """The measurements run, and say what they found: cut short here, so their figures mean nothing."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,8 +9,14 @@ from pathlib import Path
 import pytest
 
 from bench import __main__ as bench
+from bench import speech, subjects, warm
 from bench.figures import Figure, Measured, Target
+from tests.artefact import SAM
 from tests.conftest import ROOT
+
+needs_package = pytest.mark.skipif(
+    not (SAM / "ready").exists(), reason="run `make package` once: it sets up SAM and its emulator"
+)
 
 FOUND = Measured(
     "on a desk",
@@ -52,12 +59,113 @@ def test_the_load_has_no_error() -> None:
     assert "latency, p99" in table
 
 
+@needs_package
+def test_a_cold_start_is_measured_beside_a_hello_world_and_an_empty_function(
+    artefact: Path,
+) -> None:
+    table = run("from bench import cold\ncold.ROUNDS = 2\nprint(cold.measure().table('cold'))")
+    assert artefact.is_dir()
+    for name in ("cold start, empty", "cold start, hello world", "cold start, ours"):
+        assert re.search(rf"{name} +[\d.,]+ ms", table)
+    assert "peak memory, ours / hello world" in table
+
+
+@needs_package
+def test_warm_turns_are_measured_alone_and_through_the_runtime(artefact: Path) -> None:
+    table = run(
+        "from bench import warm\n"
+        "warm.ROUNDS, warm.ALONE, warm.THROUGH = 1, 28, 14\n"
+        "print(warm.measure().table('warm'))"
+    )
+    assert artefact.is_dir()
+    for name in ("handler alone: ours, launch, p50", "with the runtime: ours, each turn, p99"):
+        assert re.search(rf"{name} +[\d.,]+ us", table)
+
+
+@needs_package
+def test_the_package_is_weighed(artefact: Path) -> None:
+    assert artefact.is_dir()
+    assert "met     at most 3.0 MB" in run(
+        "from bench import package\nprint(package.measure().table('package'))"
+    )
+
+
+def test_the_hello_world_hears_the_same_conversation() -> None:
+    launch, *turns = warm.conversation()
+    assert launch["request"]["type"] == "LaunchRequest"
+    for turn in turns:
+        heard = warm.as_hello(turn)
+        assert heard["request"]["intent"]["name"] == "HelloIntent"
+        assert heard["session"] == turn["session"]
+    assert turns[-1]["session"]["attributes"]["reply"]["kind"] == "evidence"
+
+
+def test_no_word_comes_before_the_first_instruction() -> None:
+    measured = speech.measure()
+    before = [one for one in measured.figures if one.what.startswith("speech before it")]
+    assert [one.value for one in before] == [0, 0]
+    assert measured.met
+
+
+def test_words_before_an_instruction_are_counted() -> None:
+    answer = {"response": {"outputSpeech": {"ssml": "<speak>Oh dear. Stand up now.</speak>"}}}
+    assert speech.words_before("Stand up", answer) == "Oh dear. "
+    assert speech.words_before("Lie down", answer) == "Oh dear. Stand up now."
+
+
+def test_a_missing_package_is_one_clear_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(subjects, "BUILT", tmp_path / "nowhere")
+    monkeypatch.setattr(sys, "argv", ["bench", "package"])
+    assert bench.main() == 1
+    assert "run `make package`" in capsys.readouterr().err
+
+
+def made_up() -> dict[str, Measured]:
+    """A measurement for every panel of the chart."""
+    chart = pytest.importorskip(
+        "bench.chart", reason="run `make bench` once: it sets up matplotlib"
+    )
+    found: dict[str, list[Figure]] = {}
+    for _, unit, name, bars in chart.PANELS:
+        found.setdefault(name, []).extend(Figure(what, 12.5, unit) for what in bars.values())
+    return {name: Measured("made up", tuple(figures)) for name, figures in found.items()}
+
+
+def test_the_chart_is_the_same_for_the_same_figures(tmp_path: Path) -> None:
+    measured = made_up()
+    from bench import chart  # noqa: PLC0415  # needs matplotlib
+
+    chart.draw(measured, tmp_path / "one.svg")
+    chart.draw(measured, tmp_path / "other.svg")
+    drawn = (tmp_path / "one.svg").read_text(encoding="utf-8")
+    assert drawn == (tmp_path / "other.svg").read_text(encoding="utf-8")
+    for title, *_ in chart.PANELS:
+        assert title in drawn
+
+
+def test_the_page_gets_the_figures_and_keeps_the_rest(tmp_path: Path) -> None:
+    measured = made_up()
+    from bench import chart  # noqa: PLC0415  # needs matplotlib
+
+    page = tmp_path / "page.md"
+    page.write_text(f"before\n{chart.START}stale\n{chart.END}after\n", encoding="utf-8")
+    chart.write(measured, page)
+    chart.write(measured, page)
+    text = page.read_text(encoding="utf-8")
+    assert text.startswith(f"before\n{chart.START}")
+    assert text.endswith(f"{chart.END}after\n")
+    assert "stale" not in text
+    assert text.count("| cold start, ours | 12.50 ms |") == 1
+
+
 def test_a_table_says_what_was_met_and_what_was_missed() -> None:
     assert not FOUND.met
     assert FOUND.table("try").splitlines() == [
         "try: on a desk",
-        "  requests                                          1,234 /s     from 1 to 2",
-        "  growth                                             0.25 %",
+        "  requests                                              1,234 /s     from 1 to 2",
+        "  growth                                                 0.25 %",
         "  met     fast",
         "  MISSED  flat",
     ]
