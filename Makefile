@@ -32,8 +32,13 @@ lint: $(VENV)/ready   ## ruff and mypy
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 
-bench: $(VENV)/ready  ## measure, for a minute and a half, and write build/bench.json
+bench: $(VENV)/tools package  ## measure beside a hello world: build/bench.json, and docs/performance.*
 	$(PY) -m bench
+
+mutants: $(VENV)/tools  ## change the core in every small way, and count what the tests notice: three minutes
+	@rm -rf mutants
+	$(VENV)/bin/mutmut run
+	@$(VENV)/bin/mutmut results --all true | $(PY) -m tests.mutation
 
 audit: $(VENV)/tools  ## ask whether a pinned package is withdrawn, or known to be vulnerable
 	$(PY) -m supply audit
@@ -65,7 +70,7 @@ skill-package: $(VENV)/ready  ## build build/skill-package for the ASK CLI (SITE
 	@$(PY) -m skill skill-package --site '$(SITE)' --endpoint '$(ENDPOINT)'
 
 clean:           ## remove what the commands above have made
-	rm -rf $(VENV) .venv-sam .aws-sam build .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .venv-sam .aws-sam build mutants .mypy_cache .pytest_cache .ruff_cache
 
 $(VENV)/ready: requirements/dev.txt
 	@echo "Setting up $(VENV), once ..."
@@ -81,7 +86,7 @@ $(VENV)/tools: $(VENV)/ready requirements/tools.txt
 
 .venv-sam/ready: requirements/sam.txt
 	@echo "Setting up .venv-sam, once ..."
-	@$(PYTHON) -m venv .venv-sam
+	@$(or $(LAMBDA_PYTHON),$(PYTHON)) -m venv --clear .venv-sam
 	@.venv-sam/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/sam.txt
 	@touch $@
 

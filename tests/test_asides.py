@@ -140,8 +140,109 @@ def test_a_fault_keeps_the_conversation(content: Content) -> None:
     reply = fault(content, ASKING_COLD)
     assert reply.state.asking == "cold"
     assert reply.said == content.lines["fault"][0]
+    assert reply.kind == "fault"
     assert fault(content, State()).state.asking == "cramping"
 
 
 def test_skip_outside_a_question_goes_on(content: Content) -> None:
     assert respond(content, State(), Move("skip")).state.asking == "exercise"
+
+
+def test_why_do_you_ask_is_answered_for_a_prompt_too(content: Content) -> None:
+    reply = respond(content, State(asking="advice"), Move("purpose"))
+    assert reply.said == content.prompts["advice"].purpose
+
+
+def test_why_do_you_ask_before_any_question_says_what_there_is_to_choose(
+    content: Content,
+) -> None:
+    assert respond(content, State(), Move("purpose")).said == content.prompts["choose"].purpose
+
+
+def test_tell_me_more_offers_to_go_on_until_the_last_piece(content: Content) -> None:
+    reply = respond(content, State(), Move("cause", causes=("posture",)))
+    asked = []
+    for _ in content.causes["posture"].more:
+        reply = respond(content, reply.state, Move("more"))
+        asked.append(reply.state.asking)
+    assert asked == ["go_on"] * (len(asked) - 1) + ["advice"]
+    assert len(asked) > 1
+
+
+def test_no_more_and_nothing_pending_offers_advice(content: Content) -> None:
+    state = State(explained="none", told=99)
+    assert respond(content, state, Move("more")).state.asking == "advice"
+
+
+def test_more_before_any_explanation_is_about_the_question(content: Content) -> None:
+    reply = respond(content, ASKING_COLD, Move("more"))
+    assert reply.said == content.topics["cold"].purpose
+
+
+def test_more_about_nothing_says_what_the_skill_can_do(content: Content) -> None:
+    assert respond(content, State(), Move("more")).said == content.lines["help"][0]
+
+
+def test_after_the_second_stretch_more_is_about_something_else(content: Content) -> None:
+    first = respond(content, State(), Move("prevent"))
+    second = respond(content, first.state, Move("more"))
+    assert respond(content, second.state, Move("more")).said == content.lines["help"][0]
+
+
+def test_a_remedy_gets_its_verdict_and_the_offer_to_find_the_cause(content: Content) -> None:
+    reply = respond(content, State(), Move("remedy", remedies=("magnesium",)))
+    assert reply.said == content.remedies["magnesium"].verdict
+    assert reply.state.asking == "find_out"
+
+
+@pytest.mark.parametrize(
+    ("move", "table", "name"),
+    [
+        (Move("relief"), "grounds", "relief"),
+        (Move("eased"), "grounds", "relief"),
+        (Move("prevent"), "grounds", "stretch"),
+        (Move("doctor"), "grounds", "doctor"),
+        (Move("warning", signs=("both_swollen",)), "signs", "both_swollen"),
+        (Move("mimic", mimics=("restless_legs",)), "mimics", "restless_legs"),
+    ],
+    ids=lambda value: getattr(value, "name", value),
+)
+def test_how_do_you_know_is_about_what_was_said_last(
+    content: Content, move: Move, table: str, name: str
+) -> None:
+    first = respond(content, State(), move)
+    reply = respond(content, first.state, Move("evidence"))
+    source = content.sources[getattr(content, table)[name].sources[0]]
+    assert reply.said == f"That comes from {source.spoken}."
+    assert reply.card is not None
+    assert source.title in reply.card.text
+
+
+def test_where_no_source_is_known_the_skill_says_so(content: Content) -> None:
+    assert not content.remedies["mustard"].sources
+    first = respond(content, State(), Move("remedy", remedies=("mustard",)))
+    reply = respond(content, first.state, Move("evidence"))
+    assert reply.said == content.lines["no_source"][0]
+    assert reply.card is None
+
+
+def test_skipping_before_any_question_is_no_problem(content: Content) -> None:
+    assert respond(content, State(), Move("skip")).said in content.lines["skipped"]
+
+
+def test_starting_over_keeps_the_voice_and_the_count_of_turns(content: Content) -> None:
+    fresh = respond(content, State(turn=6, whisper=True), Move("start_over")).state
+    assert fresh == State(asking="cramping", turn=7, whisper=True, said=fresh.said)
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [Move("remedy", remedies=("magnesium",)), Move("mimic", mimics=("restless_legs",))],
+    ids=lambda move: move.name,
+)
+def test_after_an_aside_more_goes_on_with_the_next_piece(content: Content, aside: Move) -> None:
+    state = State()
+    for move in (Move("cause", causes=("cold",)), Move("more"), aside, Move("more")):
+        reply = respond(content, state, move)
+        state = reply.state
+    assert reply.said == content.causes["cold"].more[1]

@@ -18,6 +18,19 @@ def test_causes_come_named_first_then_by_weight(content: Content) -> None:
     assert causes_of(content, move) == ("posture", "cold", "exercise")
 
 
+def test_a_named_cause_comes_first_however_little_a_fact_speaks_for_it(content: Content) -> None:
+    move = Move("circumstance", causes=("exercise",), circumstances=("cold_water",))
+    assert causes_of(content, move) == ("exercise", "cold")
+
+
+def test_signs_remedies_and_mimics_point_to_their_causes(content: Content) -> None:
+    """Less than a fact does."""
+    assert causes_of(content, Move("remedy", remedies=("salt",))) == ("sodium",)
+    assert causes_of(content, Move("mimic", mimics=("shin_splints",))) == ("exercise",)
+    move = Move("warning", signs=("walking_pain",), circumstances=("cold_bed",))
+    assert causes_of(content, move) == ("cold", "circulation")
+
+
 def test_a_denied_fact_still_points_to_its_cause(content: Content) -> None:
     assert causes_of(content, Move("circumstance", circumstances=("plenty_of_milk",))) == (
         "calcium",
@@ -39,6 +52,12 @@ def test_a_denied_fact_still_points_to_its_cause(content: Content) -> None:
         ("cold", Move("circumstance", circumstances=("covers_off",), answer="no"), "yes"),
         ("posture", Move("circumstance", circumstances=("covers_off",)), "no"),
         ("dairy", Move("circumstance", circumstances=("plenty_of_milk",), answer="yes"), "no"),
+        ("cold", Move("plenty"), "yes"),
+        ("cold", Move("little"), "no"),
+        ("dairy", Move("plenty"), "no"),
+        ("dairy", Move("little"), "yes"),
+        ("advice", Move("plenty"), "yes"),
+        ("advice", Move("little"), "no"),
         ("eased", Move("eased"), "yes"),
         ("eased", Move("still_cramping"), "no"),
         ("cramping", Move("eased"), ""),

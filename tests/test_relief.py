@@ -58,3 +58,7 @@ def test_eased_leads_to_the_bedtime_stretches(content: Content) -> None:
 
 def test_relief_asked_again_starts_at_the_first_hold(content: Content) -> None:
     assert after(content, "relief", "no", "relief").said == content.lines["hold_one"][0]
+
+
+def test_after_the_last_hold_the_leg_is_to_be_kept_as_it_is(content: Content) -> None:
+    assert after(content, "relief", "no", "no", "no").said == content.lines["keep_going"][0]

@@ -141,3 +141,76 @@ def test_an_unknown_move_is_a_miss(content: Content) -> None:
 def test_the_same_state_and_move_give_the_same_reply(content: Content, pairs: list[Pair]) -> None:
     for state, move, reply in pairs[::97]:
         assert respond(content, state, move) == reply
+
+
+def test_the_words_change_from_turn_to_turn(content: Content) -> None:
+    first = respond(content, State(), Move("launch"))
+    second = respond(content, first.state, Move("launch"))
+    assert {first.said, second.said} == set(content.lines["welcome"])
+
+
+@pytest.mark.parametrize(
+    ("moves", "kind"),
+    [
+        ((Move("launch"),), "launch"),
+        ((Move("start_over"),), "launch"),
+        ((Move("why"),), "question"),
+        ((Move("cause", causes=("cold",)),), "explanation"),
+        ((Move("cause", causes=("cold",)), Move("yes")), "advice"),
+        ((Move("cause", causes=("cold",)), Move("more")), "more"),
+        ((Move("cause", causes=("none",)), *[Move("more")] * 9), "more"),
+        ((Move("prevent"), Move("more")), "more"),
+        ((Move("evidence"),), "evidence"),
+        ((Move("help"),), "aside"),
+        ((Move("remedy", remedies=("milk",)),), "aside"),
+        ((Move("mimic", mimics=("sciatica",)),), "mimic"),
+        ((Move("launch"), Move("not_sure")), "options"),
+        ((Move("warning", signs=("both_swollen",)),), "warning"),
+        ((Move("warning", signs=("chest_pain",)),), "warning"),
+        ((Move("doctor"),), "doctor"),
+        ((Move("relief"),), "relief"),
+        ((Move("relief"), *[Move("no")] * 3), "relief"),
+        ((Move("relief"), *[Move("no")] * 4), "relief"),
+        ((Move("eased"),), "relieved"),
+        ((Move("prevent"),), "prevention"),
+        ((Move("prevent"), Move("yes")), "prevention"),
+        ((Move("thanks"),), "goodbye"),
+        ((Move("stop"),), "goodbye"),
+    ],
+)
+def test_the_log_names_the_kind_of_each_reply(
+    content: Content, moves: tuple[Move, ...], kind: str
+) -> None:
+    """Neither words nor ids may be logged, so the kind has to say what happened."""
+    state = State()
+    for move in moves:
+        reply = respond(content, state, move)
+        state = reply.state
+    assert reply.kind == kind
+
+
+@pytest.mark.parametrize("name", ["yes", "no", "not_sure", "plenty", "little", "fallback"])
+def test_an_answer_to_nothing_is_not_understood(content: Content, name: str) -> None:
+    assert respond(content, State(), Move(name)).said in content.lines["unclear"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kinds"),
+    [
+        ("cramping", ("relief", "question", "options")),
+        ("eased", ("relieved", "relief", "relief")),
+        ("ten_minutes", ("warning", "relief", "relief")),
+        ("advice", ("advice", "goodbye", "goodbye")),
+        ("stretch", ("prevention", "goodbye", "goodbye")),
+        ("second_stretch", ("prevention", "goodbye", "goodbye")),
+        ("find_out", ("question", "goodbye", "goodbye")),
+        ("go_on", ("more", "goodbye", "goodbye")),
+        ("choose", ("question", "goodbye", "goodbye")),
+    ],
+)
+def test_where_yes_no_and_not_sure_lead(
+    content: Content, prompt: str, kinds: tuple[str, str, str]
+) -> None:
+    state = State(asking=prompt, explained="cold")
+    for answer, kind in zip(("yes", "no", "not_sure"), kinds, strict=True):
+        assert respond(content, state, Move(answer)).kind == kind

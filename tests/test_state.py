@@ -1,12 +1,16 @@
 """The state: what goes into the session comes out again, and nothing else gets in."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from skill.content import Content
-from skill.dialogue import State, StateError
+from skill.content.lines import PROMPTS
+from skill.content.model import TOPICS
+from skill.dialogue import Move, State, StateError, respond
+from skill.dialogue.respond import MOVES
 
 FULL = State(
     asking="cold",
@@ -32,6 +36,19 @@ def test_a_state_survives_json(content: Content) -> None:
 
 def test_an_empty_session_starts_afresh(content: Content) -> None:
     assert State.from_json(content, {}) == State()
+
+
+def test_a_new_session_remembers_nothing_and_speaks_aloud() -> None:
+    remembered = State().to_json()
+    del remembered["version"]
+    assert not any(remembered.values())
+
+
+@pytest.mark.parametrize(("key", "value"), [("said", "x" * 1500), ("told", 9999), ("told", 0)])
+def test_what_may_come_is_bounded_but_not_too_tightly(
+    content: Content, key: str, value: Any
+) -> None:
+    assert getattr(State.from_json(content, {**FULL.to_json(), key: value}), key) == value
 
 
 @pytest.mark.parametrize("key", sorted(State().to_json()))
@@ -72,9 +89,39 @@ def test_a_missing_field_is_refused(content: Content, key: str) -> None:
         ("noticed", 1),
         ("whisper", None),
         ("said", 5),
+        ("said", "x" * 1501),
         ("said", "x" * 2000),
     ],
 )
 def test_a_value_that_does_not_fit_is_refused(content: Content, key: str, value: Any) -> None:
     with pytest.raises(StateError):
+        State.from_json(content, {**FULL.to_json(), key: value})
+
+
+@pytest.mark.parametrize("asking", ["", *TOPICS, *PROMPTS])
+def test_what_any_reply_leaves_behind_can_be_read_again(content: Content, asking: str) -> None:
+    """After every move, in a session that has said little and in one that has said a lot."""
+    named: dict[str, Any] = {"remedies": ("milk",), "mimics": ("sciatica",), "causes": ("cold",)}
+    moves = [
+        *(Move(name) for name in MOVES),
+        *(Move(name, **named) for name in MOVES),
+        Move("warning", signs=("both_swollen",)),
+    ]
+    stretching = State(asking=asking, subject="grounds.stretch")
+    for state in (State(asking=asking), stretching, replace(FULL, asking=asking)):
+        for left in (respond(content, state, move).state for move in moves):
+            assert State.from_json(content, json.loads(json.dumps(left.to_json()))) == left
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "message"),
+    [
+        ("version", 1, "session attributes of another version"),
+        ("asking", "shoe size", "session attributes that do not fit"),
+    ],
+)
+def test_a_refusal_says_which_kind_it_is(
+    content: Content, key: str, value: Any, message: str
+) -> None:
+    with pytest.raises(StateError, match=f"^{message}$"):
         State.from_json(content, {**FULL.to_json(), key: value})

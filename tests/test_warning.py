@@ -108,3 +108,11 @@ def test_a_statin_is_to_be_spoken_of_today(content: Content) -> None:
     assert (reply.explains, reply.warns) == (("medicines",), "same_day")
     assert "today" in reply.said.partition(content.lines["notice"][0])[0]
     assert "today" in respond(content, reply.state, Move("doctor")).said.partition(".")[2]
+
+
+def test_of_many_reasons_for_a_doctor_two_are_named(content: Content) -> None:
+    facts = ("most_nights", "diabetes", "pregnant")
+    state = take_in(content, State(), Move("why", circumstances=facts))
+    reply = respond(content, state, Move("doctor"))
+    named = [content.circumstances[name].said in reply.said for name in facts]
+    assert named == [True, True, False]

@@ -122,3 +122,61 @@ def test_a_skipped_question_is_not_asked_again(content: Content) -> None:
     reply = play(content, "why", "skip")
     assert reply.state.asking == "posture"
     assert reply.said in content.lines["skipped"]
+
+
+def test_the_first_explanation_carries_notice_and_signs_and_the_next_only_itself(
+    content: Content,
+) -> None:
+    posture, cold = content.causes["posture"], content.causes["cold"]
+    notice, net = content.lines["notice"][0], content.lines["net"][0]
+    first = play(content, Move("cause", causes=("posture",)))
+    assert first.said == spoken(content, f"{posture.explanation} {notice} {net}")
+    second = respond(content, first.state, Move("cause", causes=("cold",)))
+    assert second.said == spoken(content, cold.explanation)
+
+
+def test_an_explanation_is_repeated_without_the_notice(content: Content) -> None:
+    reply = play(content, fact("long_run"), "repeat")
+    reason = f"You said {content.circumstances['long_run'].said}, and that may matter."
+    assert reply.said == f"{reason} {content.causes['exercise'].explanation}"
+
+
+def test_more_about_another_cause_starts_at_its_first_piece(content: Content) -> None:
+    posture, cold = Move("cause", causes=("posture",)), Move("cause", causes=("cold",))
+    assert play(content, posture, "more", cold, "more").said == content.causes["cold"].more[0]
+
+
+def test_of_two_causes_named_at_once_the_first_is_explained(content: Content) -> None:
+    assert play(content, Move("cause", causes=("cold", "posture"))).explains == ("cold",)
+
+
+def test_after_a_named_cause_only_a_topic_is_asked_again(content: Content) -> None:
+    """Once a cause is explained, the offer to find one is out of place."""
+    magnesium = Move("remedy", remedies=("magnesium",))
+    assert play(content, magnesium, Move("cause", causes=("cold",))).state.asking == "advice"
+
+
+def test_a_fact_that_settles_nothing_is_acknowledged_all_the_same(content: Content) -> None:
+    reply = play(content, "why", fact("on_stomach"))
+    assert reply.said == f"You said {content.circumstances['on_stomach'].said}."
+    assert reply.state.asking == "exercise"
+
+
+def test_an_answer_is_acknowledged(content: Content) -> None:
+    assert play(content, "why", "no").said in content.lines["got_it"]
+
+
+def test_a_sign_that_is_denied_is_a_no(content: Content) -> None:
+    reply = play(content, "why", Move("no", signs=("chest_pain",), denied=True))
+    assert reply.said in content.lines["got_it"]
+    assert dict(reply.state.answers) == {"exercise": "no"}
+
+
+def test_a_fact_that_is_not_known_was_not_understood(content: Content) -> None:
+    reply = play(content, "why", Move("circumstance"))
+    assert reply.said in content.lines["unclear"]
+    assert reply.state.asking == "exercise"
+
+
+def test_nonsense_after_asking_why_twice_still_gets_the_options(content: Content) -> None:
+    assert play(content, "why", "why", "fallback").kind == "options"

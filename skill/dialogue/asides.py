@@ -89,7 +89,7 @@ def remedy(content: Content, state: State, move: Move) -> Reply:
     if not move.remedies:
         return unknown(content, state, move)
     found: Remedy = content.remedies[move.remedies[0]]
-    state = replace(state, subject=f"remedies.{move.remedies[0]}", told=0)
+    state = replace(state, subject=f"remedies.{move.remedies[0]}")
     return ask_again(content, state, found.verdict, "find_out")
 
 
@@ -98,7 +98,7 @@ def mimic(content: Content, state: State, move: Move) -> Reply:
     if not move.mimics:
         return unknown(content, state, move)
     found = content.mimics[move.mimics[0]]
-    state = replace(state, subject=f"mimics.{move.mimics[0]}", told=0)
+    state = replace(state, subject=f"mimics.{move.mimics[0]}")
     return ask(
         content,
         state,

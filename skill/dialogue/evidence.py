@@ -74,12 +74,11 @@ def next_topic(content: Content, state: State) -> str:
 def reason(content: Content, state: State, cause: str) -> str:
     """The weightiest thing the user said for *cause*, as "your bed is cold", or empty."""
     facts = [content.circumstances[name] for name in reversed(state.circumstances)]
-    said = [(fact.weights.get(cause, 0), fact.said) for fact in facts]
+    said = [(0, ""), *((fact.weights.get(cause, 0), fact.said) for fact in facts)]
     for topic, answer in state.answers:
         entry = content.topics[topic]
         said.append((entry.yes.get(cause, 0) if answer == YES else 0, entry.said))
-    weight, words = max(said, key=lambda pair: pair[0], default=(0, ""))
-    return words if weight > 0 else ""
+    return max(said, key=lambda pair: pair[0])[1]
 
 
 def sign_for(content: Content, state: State, cause: str) -> str:
@@ -151,8 +150,8 @@ def _sum(found: Mapping[str, int], weights: Weights) -> Mapping[str, int]:
 
 def _top(found: Mapping[str, int]) -> str:
     """The likeliest cause by its score; the first of equals."""
-    best = max(found, key=found.__getitem__, default="none")
-    return best if found.get(best, 0) > 0 else "none"
+    standing = {"none": 0, **found}
+    return max(standing, key=standing.__getitem__)
 
 
 def _ruled_out(content: Content, state: State, topic: str) -> bool:

@@ -35,13 +35,13 @@ def keep_on(content: Content, state: State, _: Move) -> Reply:
 
 def eased(content: Content, state: State, _: Move) -> Reply:
     """The cramp has let go."""
-    state = replace(state, step=0, subject="grounds.relief")
+    state = replace(state, subject="grounds.relief")
     return ask(content, state, "relieved", line(content, state, "relieved"), "stretch")
 
 
 def prevent(content: Content, state: State, _: Move) -> Reply:
     """The bedtime stretch for the calf."""
-    state = replace(state, subject="grounds.stretch", told=0)
+    state = replace(state, subject="grounds.stretch")
     said = line(content, state, "stretch_calf")
     return ask(content, state, "prevention", said, "second_stretch")
 

@@ -27,7 +27,7 @@ def _reply(content: Content, state: State, move: Move) -> Reply:
         return warning.warning(content, state, move)
     answer = answer_to(content, state.asking, move)
     if answer and state.asking in content.topics:
-        state = replace(answered(content, state, state.asking, answer), asking="")
+        state = answered(content, state, state.asking, answer)
         return why.find_out(content, state, why.acknowledge(content, state, move))
     follow = FOLLOW.get((state.asking, answer)) or MOVES.get(move.name, misses.unclear)
     return follow(content, state, move)

@@ -23,7 +23,7 @@ def why(content: Content, state: State, move: Move) -> Reply:
     return find_out(content, state, acknowledge(content, state, move))
 
 
-def find_out(content: Content, state: State, opening: str = "") -> Reply:
+def find_out(content: Content, state: State, opening: str) -> Reply:
     """The question that could change most, after *opening*; else the explanation."""
     topic = next_topic(content, state)
     if not topic:
