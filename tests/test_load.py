@@ -11,6 +11,7 @@ import pytest
 import tomli_w
 
 from skill.content import Content, ContentError, SkillError, load
+from skill.content.read import END
 from skill.content.source import HERE
 
 REMOVED = object()
@@ -272,7 +273,7 @@ def set_to(folder: Path, path: str, value: Any) -> None:
         del table[last]
     else:
         table[last] = value
-    place.write_text(tomli_w.dumps(raw), encoding="utf-8")
+    place.write_text(f"{tomli_w.dumps(raw)}\n{END}\n", encoding="utf-8")
 
 
 def assert_refused(folder: Path, path: str, key: str, expected: str) -> None:

@@ -1,15 +1,17 @@
 """The five English locales, and where a request from anywhere else goes."""
 
 import re
+import shutil
 import tomllib
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from skill.content import LOCALES, load
-from skill.content.source import HERE
 from skill.content.locale import ELSEWHERE, nearest
+from skill.content.source import HERE
 
 NUMBERS = {"en-US": "911", "en-CA": "911", "en-GB": "999", "en-AU": "000", "en-IN": "112"}
 RAW = tomllib.loads((HERE / "locales.toml").read_text(encoding="utf-8"))
@@ -91,3 +93,13 @@ def test_an_overlay_leaves_references_alone(locale: str) -> None:
 def test_a_british_skill_speaks_of_a_gp() -> None:
     assert "your GP" in load("en-GB").lines["see_doctor"][0]
     assert "your doctor" in load("en-US").lines["see_doctor"][0]
+
+
+def test_the_words_of_a_locale_leave_what_stands_in_braces(tmp_path: Path) -> None:
+    shutil.copytree(HERE / "en", tmp_path / "en")
+    words = (HERE / "locales.toml").read_text(encoding="utf-8")
+    words = words.replace('"toward" = "towards"', '"said" = "told"', 1)
+    (tmp_path / "locales.toml").write_text(words, encoding="utf-8")
+    changed = load("en-GB", tmp_path)
+    assert "{said}" in changed.lines["you_said"][0]
+    assert any("told" in text for text in texts(asdict(changed)))

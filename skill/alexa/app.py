@@ -1,8 +1,10 @@
 """The skill as Alexa calls it: one skill object for the life of the process."""
 
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from time import perf_counter
-from typing import Any, cast
+from typing import Any
 
 from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
@@ -10,24 +12,14 @@ from ask_sdk_core.skill import CustomSkill
 from ask_sdk_core.skill_builder import SkillBuilder
 from ask_sdk_model import Response, ResponseEnvelope
 
+from skill.alexa.apology import apology, last_words
 from skill.alexa.can_fulfill import can_fulfill
-from skill.alexa.envelope import (
-    SPOKEN,
-    application_ids,
-    attributes,
-    envelope_of,
-    kind,
-    part,
-    serializer,
-)
+from skill.alexa.envelope import SPOKEN, application_ids, envelope_of, kind
 from skill.alexa.log import kind_of, log_fault, log_request
 from skill.alexa.request import move_of
-from skill.alexa.response import attributes_of, response_of
+from skill.alexa.response import VERSION, attributes_of, response_of, written
 from skill.content import Content, SkillError, load
 from skill.dialogue import State, respond
-from skill.dialogue.asides import fault
-
-VERSION = "1.0"  # of the envelopes
 
 
 class RefusedError(SkillError):
@@ -95,56 +87,33 @@ def build(skill_id: str | None) -> Skill:
 def handle(skill: Skill, event: Any, context: object = None) -> dict[str, Any]:
     """The response envelope to a request envelope, both as plain JSON values.
 
-    Raises RefusedError for a request meant for another skill. One of a type that this skill does
-    not know gets an empty response. Where something breaks, the skill apologises, and the
-    conversation goes on. The log gets one line.
+    Raises RefusedError for a request meant for another skill, and nothing else. One of a type that
+    this skill does not know gets an empty response. Where something breaks, the skill apologises,
+    and the conversation goes on. The log gets one line, and one for each fault.
     """
     started = perf_counter()
     if skill.skill_id is not None and any(one != skill.skill_id for one in application_ids(event)):
         log_request(event, "refused", perf_counter() - started)
         raise RefusedError("the request is for another skill")
-    try:
-        answer = _answer(skill.sdk, event, context)
-    except Exception as error:
-        log_fault(error)
-        answer = _apology(event)
-    written = _written(answer)
-    log_request(event, kind_of(written), perf_counter() - started)
-    return written
-
-
-def _answer(skill: CustomSkill, event: Any, context: object) -> ResponseEnvelope:
-    if not kind(event):
-        return _silence()
-    return skill.invoke(envelope_of(event), context)
-
-
-def _apology(event: Any) -> ResponseEnvelope:
-    """What went wrong is ours: say so, and ask the pending question again."""
-    if kind(event) not in SPOKEN:
-        return _silence()
-    try:
-        content = load(str(part(event, "request", "locale")))
+    for answer in (partial(_answer, skill.sdk, context), apology, last_words):
         try:
-            state = State.from_json(content, attributes(event).get("state") or {})
-        except Exception:  # the state itself may be what is broken
-            state = State()
-        reply = fault(content, state)
-        return ResponseEnvelope(VERSION, attributes_of(reply), response=response_of(reply))
-    except Exception as error:  # even the apology failed
-        log_fault(error)
-        return _silence()
+            values = answer(event)
+            break
+        except Exception as error:
+            with suppress(Exception):  # a broken log is no reason for silence
+                log_fault(error)
+    try:
+        log_request(event, kind_of(values), perf_counter() - started)
+    except Exception as error:
+        with suppress(Exception):
+            log_fault(error)
+    return values
 
 
-def _written(answer: ResponseEnvelope) -> dict[str, Any]:
-    """*answer* as plain JSON values; the session attributes are that already."""
-    attributes, answer.session_attributes = answer.session_attributes, None
-    written = cast(dict[str, Any], serializer.serialize(answer))
-    return written if attributes is None else {**written, "sessionAttributes": attributes}
-
-
-def _silence() -> ResponseEnvelope:
-    return ResponseEnvelope(VERSION, response=Response())
+def _answer(sdk: CustomSkill, context: object, event: Any) -> dict[str, Any]:
+    if kind(event):
+        return written(sdk.invoke(envelope_of(event), context))
+    return written(ResponseEnvelope(VERSION, response=Response()))
 
 
 def _type(handler_input: HandlerInput) -> str:

@@ -1,13 +1,16 @@
 """From a reply to a response and the session attributes."""
 
-from typing import Any
+from typing import Any, cast
 
 from ask_sdk_core.response_helper import ResponseFactory
-from ask_sdk_model import Response
+from ask_sdk_model import Response, ResponseEnvelope
 from ask_sdk_model.ui import SimpleCard
 
+from skill.alexa.envelope import serializer
 from skill.alexa.ssml import ssml
 from skill.dialogue import Reply
+
+VERSION = "1.0"  # of the envelope
 
 
 def response_of(reply: Reply) -> Response:
@@ -28,3 +31,10 @@ def attributes_of(reply: Reply) -> dict[str, Any]:
         "state": reply.state.to_json(),
         "reply": {"kind": reply.kind, "explains": list(reply.explains), "warns": reply.warns},
     }
+
+
+def written(envelope: ResponseEnvelope) -> dict[str, Any]:
+    """*envelope* as plain JSON values, which the session attributes are already."""
+    attributes, envelope.session_attributes = envelope.session_attributes, None
+    values = cast(dict[str, Any], serializer.serialize(envelope))
+    return values if attributes is None else {**values, "sessionAttributes": attributes}

@@ -24,10 +24,11 @@ def text_with(*places: str) -> Check:
         if not isinstance(value, str) or not value.strip():
             raise UnexpectedError("a text that is not empty")
         try:
-            found = {place for _, place, _, _ in Formatter().parse(value) if place is not None}
+            fields = [field for field in Formatter().parse(value) if field[1] is not None]
         except ValueError:
             raise UnexpectedError("a text whose braces are in pairs") from None
-        if not found <= allowed:
+        plain = not any(form or conversion for *_, form, conversion in fields)
+        if not plain or not {place for _, place, *_ in fields} <= allowed:
             raise UnexpectedError(f"in braces only {', '.join(sorted(allowed))}")
         return value
 

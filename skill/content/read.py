@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 from skill.content.check import Check, UnexpectedError
 from skill.content.errors import ContentError
 
+END = "# The end."  # the last line of each file: one that is cut short may be valid TOML
+
 Rules = Mapping[str, Check]
 Words = Mapping[str, str]
 Entry = TypeVar("Entry")
@@ -51,23 +53,26 @@ def flat(path: Path, rules: Rules, words: Words = {}) -> dict[str, Any]:  # noqa
 
 def _read(path: Path, words: Words) -> dict[str, Any]:
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        raw = tomllib.loads(text)
     except OSError:
         raise ContentError(path.name, "(whole file)", "a file at this place") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # what is not TOML, UTF-8, or of any sane size
         raise ContentError(path.name, "(whole file)", f"valid TOML ({error})") from None
+    if not text.rstrip().endswith(END):
+        raise ContentError(path.name, "(whole file)", f'"{END}" as the last line, to end it')
     return _said_with(words, raw) if words else raw
 
 
 def _said_with(words: Words, value: Any) -> Any:
-    """*value* with the phrases of *words* replaced in all of its texts."""
+    """*value* with the phrases of *words* replaced in all of its texts, but not in braces."""
     if isinstance(value, dict):
         return {key: _said_with(words, item) for key, item in value.items()}
     if isinstance(value, list):
         return [_said_with(words, item) for item in value]
     if isinstance(value, str):
         phrases = "|".join(re.escape(phrase) for phrase in words)
-        return re.sub(rf"\b({phrases})\b", lambda found: words[found[0]], value)
+        return re.sub(rf"(?<!{{)\b({phrases})\b", lambda found: words[found[0]], value)
     return value
 
 

@@ -45,10 +45,13 @@ class Reply:
 
 
 def line(content: Content, state: State, key: str, **words: str) -> str:
-    """One variant of a line; which one depends on the turn, never on chance."""
+    """One variant of a line; which one depends on the turn, never on chance.
+
+    {emergency} stays: *spoken* fills it in, for wherever the user is when it is said again.
+    """
     variants = content.lines[key]
     variant = variants[state.turn % len(variants)]
-    return variant.format(emergency=content.emergency, **words)
+    return variant.format(emergency="{emergency}", **words)
 
 
 def ask(  # noqa: PLR0913  # the parts of a reply, by name
@@ -64,10 +67,9 @@ def ask(  # noqa: PLR0913  # the parts of a reply, by name
 ) -> Reply:
     """A reply that ends with the question of *asking* and waits for the answer."""
     prompt = pending(content, asking)
-    said = spoken(content, said)
     return Reply(
         kind=kind,
-        said=said,
+        said=spoken(content, said),
         question=prompt.question,
         reprompt=prompt.reprompt,
         state=replace(state, asking=asking, said=said),
@@ -89,10 +91,9 @@ def come_back(state: State, otherwise: str) -> str:
 
 def end(content: Content, state: State, kind: str, said: str, *, warns: str = "") -> Reply:
     """A reply that ends the session."""
-    said = spoken(content, said)
     return Reply(
         kind=kind,
-        said=said,
+        said=spoken(content, said),
         question="",
         reprompt="",
         state=replace(state, asking="", said=said),

@@ -7,7 +7,7 @@ from skill.dialogue.card import card_of_causes
 from skill.dialogue.evidence import next_topic, ranking, reason, sign_for
 from skill.dialogue.misses import unclear, unknown
 from skill.dialogue.move import Move
-from skill.dialogue.reply import Reply, ask, ask_again, line, spoken
+from skill.dialogue.reply import Reply, ask, ask_again, line
 from skill.dialogue.state import State
 
 
@@ -62,7 +62,7 @@ def explain(content: Content, state: State, causes: tuple[str, ...], asking: str
         warns=level,
     )
     # "Repeat" says the explanation again, but not what is said once a session.
-    return replace(reply, state=replace(reply.state, said=spoken(content, " ".join(parts))))
+    return replace(reply, state=replace(reply.state, said=" ".join(parts)))
 
 
 def acknowledge(content: Content, state: State, move: Move) -> str:

@@ -1,0 +1,98 @@
+"""Sessions for the drills: what is said turn by turn, and the answers that came back so far."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from skill.simulator import envelope
+from skill.simulator.session import Handler
+from tests.turns import LAUNCH, slots_of
+
+Said = tuple[str, Mapping[str, str]]  # an intent, and the ids in its slots
+Script = Sequence[Said]
+
+# Gives the bytes that answer an event.
+Answerer = Callable[[Mapping[str, Any]], bytes]
+
+CRAMPING: Script = (
+    (LAUNCH, {}),
+    ("AMAZON.YesIntent", {}),
+    ("StillCrampingIntent", {}),
+    ("AMAZON.RepeatIntent", {}),
+    ("EasedIntent", {}),
+)
+WONDERING: Script = (
+    ("CircumstanceIntent", {"circumstance": "cold_bed", "other": ""}),
+    ("WhisperIntent", {}),
+    ("PurposeIntent", {}),
+    ("CauseIntent", {"cause": "cold"}),
+    ("MoreIntent", {}),
+    ("EvidenceIntent", {}),
+)
+WORRIED: Script = (
+    (LAUNCH, {}),
+    ("RemedyIntent", {"remedy": "magnesium"}),
+    ("CauseIntent", {"cause": "calcium"}),
+    ("AMAZON.FallbackIntent", {}),
+    ("WarningIntent", {"sign": "chest_pain"}),
+)
+SCRIPTS = {"cramping": CRAMPING, "wondering": WONDERING, "worried": WORRIED}
+
+
+@dataclass
+class Talk:
+    """One session of *script*; keeps what Alexa keeps, and every answer as it came."""
+
+    script: Script
+    locale: str = "en-US"
+    answers: list[bytes] = field(default_factory=list)
+    session: dict[str, Any] = field(default_factory=envelope.new_session)
+
+    @property
+    def over(self) -> bool:
+        return len(self.answers) == len(self.script)
+
+    def event(self) -> dict[str, Any]:
+        """The request with what is said next."""
+        return event(*self.script[len(self.answers)], self.session, self.locale)
+
+    def hear(self, answer: bytes) -> None:
+        """Takes the answer to it; where that ends the session, the next turn begins a new one."""
+        self.answers.append(answer)
+        self.session = session_after(self.session, json.loads(answer))
+
+    def turn(self, answerer: Answerer) -> None:
+        """One turn with *answerer*."""
+        self.hear(answerer(self.event()))
+
+
+def event(
+    intent: str, ids: Mapping[str, str], session: Mapping[str, Any], locale: str = "en-US"
+) -> dict[str, Any]:
+    """The request in which *intent* is said in *session*."""
+    if intent == LAUNCH:
+        return envelope.launch_request(session, locale)
+    kinds = slots_of(locale, intent) if ids else {}
+    slots = {name: {"type": kinds[name], "id": id_, "spoken": "it"} for name, id_ in ids.items()}
+    return envelope.intent_request(session, locale, intent, slots)
+
+
+def session_after(session: Mapping[str, Any], answer: Mapping[str, Any]) -> dict[str, Any]:
+    """*session* as Alexa sends it after *answer*."""
+    if answer["response"].get("shouldEndSession") is not False:
+        return envelope.new_session()
+    return {**session, "new": False, "attributes": answer["sessionAttributes"]}
+
+
+def answers_of(handler: Handler) -> Answerer:
+    """The answers of *handler* as bytes, each key in its place."""
+    return lambda event: json.dumps(handler(event, None)).encode()
+
+
+def alone(answerer: Answerer, script: Script, locale: str = "en-US") -> list[bytes]:
+    """What *script* is answered with nobody else there."""
+    talk = Talk(script, locale)
+    while not talk.over:
+        talk.turn(answerer)
+    return talk.answers
