@@ -62,10 +62,17 @@ def envelope_of(event: Any) -> RequestEnvelope:
     name = kind(event)
     request = REQUESTS[name](locale=str(part(event, "request", "locale")))
     if name in WITH_INTENT:
-        intent = json.dumps(part(event, "request", "intent"))
-        request.intent = serializer.deserialize(intent, Intent)
+        request.intent = _intent(part(event, "request", "intent"))
     session = Session(attributes=attributes(event)) if name in SPOKEN else None
     return RequestEnvelope(version="1.0", session=session, request=request)
+
+
+def _intent(given: Any) -> Intent:
+    name = part(given, "name")
+    if isinstance(name, str) and not given.get("slots"):
+        return Intent(name=name)  # most are as short as a yes
+    read: Intent = serializer.deserialize(json.dumps(given), Intent)
+    return read
 
 
 # The requests that the skill has an answer to.

@@ -58,14 +58,13 @@ def next_topic(content: Content, state: State) -> str:
     """The topic whose answer is likeliest to change the top cause; empty when none can."""
     # A question that was never answered may come again; a new one only within the limit.
     askable = content.topics if len(state.asked) < MOST_QUESTIONS else state.asked
+    known = {*dict(state.answers), *_known_by_facts(content, state)}
     found = scores(content, state)
-    top = _top(found)
+    top = _top(found, {})
     chances = {
         name: _chance_of_change(found, top, topic)
         for name, topic in content.topics.items()
-        if name in askable
-        and not _known(content, state, name)
-        and not _ruled_out(content, state, name)
+        if name in askable and name not in known and not _ruled_out(state, topic)
     }
     best = max(chances, key=lambda topic: chances[topic], default="")
     return best if best and chances[best] > 0 else ""
@@ -111,12 +110,13 @@ def reasons_for_doctor(content: Content, state: State) -> tuple[tuple[str, str],
 def _evidence(content: Content, state: State) -> list[Weights]:
     facts = [content.circumstances[name] for name in state.circumstances]
     found = [fact.weights for fact in facts if not fact.answers]
+    known = _known_by_facts(content, state)
     answers = dict(state.answers)
     for topic, entry in content.topics.items():
         bearing = [fact.weights for fact in facts if next(iter(fact.answers), "") == topic]
         if bearing:
             found.append(_heaviest(bearing))
-        elif not _known_by_fact(content, state, topic):
+        elif topic not in known:
             found.append({YES: entry.yes, NO: entry.no}.get(answers.get(topic, ""), {}))
     return found
 
@@ -129,35 +129,30 @@ def _heaviest(many: list[Weights]) -> Weights:
     return heaviest
 
 
-def _known(content: Content, state: State, topic: str) -> bool:
-    return topic in dict(state.answers) or _known_by_fact(content, state, topic)
-
-
-def _known_by_fact(content: Content, state: State, topic: str) -> bool:
-    return any(topic in content.circumstances[name].answers for name in state.circumstances)
+def _known_by_facts(content: Content, state: State) -> set[str]:
+    """The topics that a fact has answered."""
+    facts = [content.circumstances[name] for name in state.circumstances]
+    return {topic for fact in facts for topic in fact.answers}
 
 
 def _chance_of_change(found: Mapping[str, int], top: str, topic: Topic) -> float:
     """How likely an answer about *topic* puts a cause other than *top* above the rest."""
     answers = ((topic.yes, topic.prior), (topic.no, 1 - topic.prior))
-    return sum(chance for weights, chance in answers if _top(_sum(found, weights)) != top)
+    return sum(chance for weights, chance in answers if _top(found, weights) != top)
 
 
-def _sum(found: Mapping[str, int], weights: Weights) -> Mapping[str, int]:
-    more = {cause: found[cause] + weights[cause] for cause in weights if cause in found}
-    return {**found, **more}
-
-
-def _top(found: Mapping[str, int]) -> str:
-    """The likeliest cause by its score; the first of equals."""
+def _top(found: Mapping[str, int], more: Weights) -> str:
+    """The likeliest cause by the scores *found* and the weights *more*; the first of equals."""
     standing = {"none": 0, **found}
+    for cause, weight in more.items():
+        if cause in found:
+            standing[cause] += weight
     return max(standing, key=standing.__getitem__)
 
 
-def _ruled_out(content: Content, state: State, topic: str) -> bool:
+def _ruled_out(state: State, topic: Topic) -> bool:
     """Whether the user has denied the cause that *topic* points to most."""
-    weights = content.topics[topic].yes
-    return max(weights, key=lambda cause: weights[cause]) in state.denied
+    return bool(state.denied) and max(topic.yes, key=topic.yes.__getitem__) in state.denied
 
 
 def _without_conflicts(content: Content, state: State, answers: Mapping[str, str]) -> State:
