@@ -36,8 +36,8 @@ bench: $(VENV)/tools package  ## measure beside a hello world: build/bench.json,
 	$(PY) -m bench
 
 mutants: $(VENV)/tools  ## change the core in every small way, and count what the tests notice: three minutes
-	@rm -rf mutants
-	$(VENV)/bin/mutmut run
+	@rm -rf mutants; mkdir -p build; echo "Three minutes; build/mutants.log has the progress ..."
+	@$(VENV)/bin/mutmut run > build/mutants.log || { tail -c 3000 build/mutants.log; exit 1; }
 	@$(VENV)/bin/mutmut results --all true | $(PY) -m tests.mutation
 
 audit: $(VENV)/tools  ## ask whether a pinned package is withdrawn, or known to be vulnerable
