@@ -7,7 +7,14 @@ import pytest
 from ask_sdk_core.exceptions import SerializationException
 from ask_sdk_model import IntentRequest, LaunchRequest, SessionEndedRequest
 
-from skill.alexa.envelope import application_ids, attributes, envelope_of, kind, part
+from skill.alexa.envelope import (
+    UnreadableError,
+    application_ids,
+    attributes,
+    envelope_of,
+    kind,
+    part,
+)
 from tests.conftest import ROOT
 
 PRIVATE = ("userId", "deviceId", "personId", "apiAccessToken", "sessionId", "requestId")
@@ -84,6 +91,21 @@ def test_an_intent_that_is_none_cannot_be_read(intent: Any) -> None:
     event["request"]["intent"] = intent
     with pytest.raises(SerializationException):
         envelope_of(event)
+
+
+def test_an_intent_longer_than_any_of_alexas_is_not_read() -> None:
+    event = recorded("circumstance")
+    name, slot = next(iter(event["request"]["intent"]["slots"].items()))
+    event["request"]["intent"]["slots"][name] = {**slot, "value": "x" * 20_000}
+    with pytest.raises(UnreadableError):
+        envelope_of(event)
+
+
+def test_slots_of_another_model_are_left_out() -> None:
+    event = recorded("circumstance")
+    slots = event["request"]["intent"]["slots"]
+    event["request"]["intent"]["slots"] = {**slots, **{f"s{n}": {"name": "s"} for n in range(5000)}}
+    assert set(envelope_of(event).request.intent.slots) == set(slots)  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("type_", [None, "", "Reminders.ReminderStarted", ["LaunchRequest"], {}])

@@ -34,8 +34,15 @@ def test_a_state_survives_json(content: Content) -> None:
     assert State.from_json(content, json.loads(json.dumps(FULL.to_json()))) == FULL
 
 
-def test_an_empty_session_starts_afresh(content: Content) -> None:
-    assert State.from_json(content, {}) == State()
+@pytest.mark.parametrize("nothing", [None, {}])
+def test_an_empty_session_starts_afresh(content: Content, nothing: Any) -> None:
+    assert State.from_json(content, nothing) == State()
+
+
+@pytest.mark.parametrize("broken", ["", "state", [], [1], 0, 7, False, True])
+def test_what_is_no_table_is_refused(content: Content, broken: Any) -> None:
+    with pytest.raises(StateError):
+        State.from_json(content, broken)
 
 
 def test_a_new_session_remembers_nothing_and_speaks_aloud() -> None:
@@ -44,7 +51,10 @@ def test_a_new_session_remembers_nothing_and_speaks_aloud() -> None:
     assert not any(remembered.values())
 
 
-@pytest.mark.parametrize(("key", "value"), [("said", "x" * 1500), ("told", 9999), ("told", 0)])
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("said", "x" * 600), ("said", "[pause 9s] word "), ("told", 9999), ("told", 0)],
+)
 def test_what_may_come_is_bounded_but_not_too_tightly(
     content: Content, key: str, value: Any
 ) -> None:
@@ -89,7 +99,14 @@ def test_a_missing_field_is_refused(content: Content, key: str) -> None:
         ("noticed", 1),
         ("whisper", None),
         ("said", 5),
-        ("said", "x" * 1501),
+        ("said", "x" * 601),
+        ("said", "a " * 91),
+        ("said", "[pause 6s] and [pause 5s]"),
+        ("said", "[pause 99s]"),
+        ("said", "a line\nbreak"),
+        ("said", "\x00"),
+        ("said", "\ud800"),
+        ("said", "\ufffe"),
         ("said", "x" * 2000),
     ],
 )

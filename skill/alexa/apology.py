@@ -20,7 +20,7 @@ def apology(event: Any) -> dict[str, Any]:
         return written(ResponseEnvelope(VERSION, response=Response()))
     content = load(str(part(event, "request", "locale")))
     try:
-        state = State.from_json(content, attributes(event).get("state") or {})
+        state = State.from_json(content, attributes(event).get("state"))
     except Exception:  # the state itself may be what is broken
         state = State()
     reply = fault(content, state)

@@ -45,7 +45,7 @@ class Turn(AbstractRequestHandler):
         """The reply to one turn of the conversation."""
         manager = handler_input.attributes_manager
         content = _content(handler_input)
-        state = State.from_json(content, (manager.session_attributes or {}).get("state") or {})
+        state = State.from_json(content, (manager.session_attributes or {}).get("state"))
         reply = respond(content, state, move_of(content, handler_input.request_envelope))
         manager.session_attributes = attributes_of(reply)
         return response_of(reply)

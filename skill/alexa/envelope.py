@@ -15,10 +15,19 @@ from ask_sdk_model import (
 )
 from ask_sdk_model.canfulfill import CanFulfillIntentRequest
 
+from skill.alexa.intents import SLOTS
+from skill.content import SkillError
+
 SPOKEN = ("LaunchRequest", "IntentRequest")
 WITH_INTENT = ("IntentRequest", "CanFulfillIntentRequest")
 
+LONGEST = 16_000  # characters of an intent; Alexa's are a tenth of that
+
 serializer = DefaultSerializer()
+
+
+class UnreadableError(SkillError):
+    """A request that cannot have come from Alexa."""
 
 
 class Attributes(dict[str, Any]):
@@ -57,7 +66,8 @@ def attributes(event: Any) -> Attributes:
 def envelope_of(event: Any) -> RequestEnvelope:
     """*event*, of a known kind, in the SDK's classes: its locale, intent and attributes alone.
 
-    Who asks, where, when and on what is not read. Raises the SDK's SerializationException.
+    Who asks, where, when and on what is not read. Raises UnreadableError, or the SDK's
+    SerializationException.
     """
     name = kind(event)
     request = REQUESTS[name](locale=str(part(event, "request", "locale")))
@@ -68,10 +78,15 @@ def envelope_of(event: Any) -> RequestEnvelope:
 
 
 def _intent(given: Any) -> Intent:
-    name = part(given, "name")
-    if isinstance(name, str) and not given.get("slots"):
+    name, slots = part(given, "name"), part(given, "slots")
+    if isinstance(name, str) and not slots:
         return Intent(name=name)  # most are as short as a yes
-    read: Intent = serializer.deserialize(json.dumps(given), Intent)
+    if isinstance(slots, Mapping):
+        given = {**given, "slots": {slot: slots[slot] for slot in SLOTS if slot in slots}}
+    text = json.dumps(given)
+    if len(text) > LONGEST:
+        raise UnreadableError("an intent too long to be Alexa's")
+    read: Intent = serializer.deserialize(text, Intent)
     return read
 
 

@@ -1,5 +1,6 @@
 """The state of one conversation: small, JSON, and dead when the session ends."""
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
@@ -11,7 +12,10 @@ from skill.dialogue.move import ANSWERS
 
 VERSION = 2
 COUNTS = range(10_000)
-LONGEST_SAID = 1500  # characters; the speech rules allow far less
+
+# What may be said before a question: twice the longest that there is, and still fit to speak.
+CHARACTERS, WORDS, SECONDS = 600, 90, 10
+PAUSE = re.compile(r"\[pause (\d+)s\]")
 
 
 class StateError(SkillError):
@@ -52,12 +56,16 @@ class State:
         return {"version": VERSION, **vars(self), **plain}
 
     @classmethod
-    def from_json(cls, content: Content, data: Mapping[str, Any]) -> "State":
-        """The state that *to_json* gave. Raises StateError for anything else."""
-        if not data:
+    def from_json(cls, content: Content, data: Any) -> "State":
+        """The state that *to_json* gave; a fresh one for None. Raises StateError for all else."""
+        if data is None or data == {}:
             return cls()
         names = [field.name for field in fields(cls)]
-        if data.get("version") != VERSION or any(name not in data for name in names):
+        if (
+            not isinstance(data, Mapping)
+            or data.get("version") != VERSION
+            or any(name not in data for name in names)
+        ):
             raise StateError("session attributes of another version")
         values = {name: data[name] for name in names}
         if not all(_fits(content, name, value) for name, value in values.items()):
@@ -95,6 +103,14 @@ def _is_subject(content: Content, value: Any) -> bool:
     return isinstance(value, str) and (value == "" or subject_of(content, value) is not None)
 
 
+def _is_speech(_: Content, value: Any) -> bool:
+    return (
+        isinstance(value, str)
+        and (value.isprintable() and len(value) <= CHARACTERS and len(value.split()) <= WORDS)
+        and sum(int(seconds) for seconds in PAUSE.findall(value)) <= SECONDS
+    )
+
+
 SUBJECTS = ("causes", "remedies", "mimics", "signs", "grounds")
 
 # The fields that hold ids, each with the ids that may stand in it.
@@ -119,5 +135,5 @@ CHECKS: dict[str, Callable[[Content, Any], bool]] = {
     "turn": _is_count,
     "noticed": _is_flag,
     "whisper": _is_flag,
-    "said": lambda _, value: isinstance(value, str) and len(value) <= LONGEST_SAID,
+    "said": _is_speech,
 }

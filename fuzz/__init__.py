@@ -1,0 +1,1 @@
+"""Fuzzing: the Lambda function under bent requests. Run it with `python -m fuzz`."""
