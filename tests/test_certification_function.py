@@ -144,7 +144,7 @@ def test_the_function_runs_on_a_supported_python() -> None:
     source="5.1, 11.12; Policy Requirements 3.a",
 )
 def test_the_skill_has_no_persistence_adapter() -> None:
-    skill = function._skill
+    skill = function._skill.sdk
     assert skill.persistence_adapter is None
     assert skill.api_client is None
 

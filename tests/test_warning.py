@@ -116,3 +116,8 @@ def test_of_many_reasons_for_a_doctor_two_are_named(content: Content) -> None:
     reply = respond(content, state, Move("doctor"))
     named = [content.circumstances[name].said in reply.said for name in facts]
     assert named == [True, True, False]
+
+
+def test_a_vague_worry_is_not_kept_as_a_sign(content: Content) -> None:
+    """There is nothing in it for a doctor to hear."""
+    assert respond(content, State(), Move("warning")).state.signs == ()
