@@ -6,7 +6,7 @@ SAM := .venv-sam/bin/sam
 # Lambda's Python, for bytecode, from the path or from where version managers keep it.
 LAMBDA_PYTHON ?= $(shell for python in python3.13 $(HOME)/.pyenv/versions/3.13*/bin/python3.13 \
     $(HOME)/.local/share/uv/python/cpython-3.13*/bin/python3.13; \
-    do "$$python" -c '' 2> /dev/null && echo "$$python" && break; done)
+    do "$$python" -c 'import ensurepip' 2> /dev/null && echo "$$python" && break; done)
 
 LOCK = $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
     --no-emit-index-url --no-header --no-annotate \
@@ -101,6 +101,7 @@ lambda-python:
 # Two builds give the same bytes: no dates, no folders of this machine, one order.
 build-LegCrampGuideFunction: export PYTHONHASHSEED = 0
 build-LegCrampGuideFunction: export TZ = UTC
+build-LegCrampGuideFunction: export LC_ALL = C
 build-LegCrampGuideFunction:
 	test -n "$(ARTIFACTS_DIR)"
 	rm -rf libraries
@@ -108,14 +109,16 @@ build-LegCrampGuideFunction:
 	    --platform manylinux2014_aarch64 --python-version 3.13 --only-binary=:all: \
 	    --target libraries -r requirements/lambda.txt
 	cp -R skill lambda/lambda_function.py libraries
-	tar -cf - -C libraries -T lambda/modules.txt | tar -xf - -C "$(ARTIFACTS_DIR)"
+	tar -cf libraries.tar -C libraries -T lambda/modules.txt
+	tar -xf libraries.tar -C "$(ARTIFACTS_DIR)"
 	cp LICENSE "$(ARTIFACTS_DIR)"
 	for info in libraries/*.dist-info; do echo "== $$(basename $$info .dist-info)"; \
-	    find $$info \( -name 'LICENSE*' -o -name 'NOTICE*' \) | sort | xargs -r cat; done > "$(ARTIFACTS_DIR)/LICENCES.txt"
-	rm -rf libraries
+	    find $$info \( -name 'LICENSE*' -o -name 'NOTICE*' \) | sort | xargs cat /dev/null; done > "$(ARTIFACTS_DIR)/LICENCES.txt"
+	rm -rf libraries libraries.tar
 	$(PYTHON) -B -m skill.content.build "$(ARTIFACTS_DIR)/skill/content/built"
 	@if [ "$$($(LAMBDA_PYTHON) -c 'import sys; print(sys.version_info[:2])' 2> /dev/null)" = "(3, 13)" ]; \
 	then $(LAMBDA_PYTHON) -W ignore -m compileall -q --invalidation-mode unchecked-hash \
 	    -s "$(ARTIFACTS_DIR)" -p /var/task "$(ARTIFACTS_DIR)"; \
 	else echo "No Python 3.13 here: packaged without bytecode, so cold starts take longer. Set LAMBDA_PYTHON to a Python 3.13."; fi
-	find "$(ARTIFACTS_DIR)" -exec touch -t 198001010000 {} +
+	cd / && $(PYTHON) -I -S -B -W ignore -c 'import sys; sys.path.insert(0, sys.argv[1]); import lambda_function' "$(ARTIFACTS_DIR)"
+	find "$(ARTIFACTS_DIR)" -exec touch -t 198001020000 {} +

@@ -5,7 +5,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from bench.figures import Measured, Target, figure
+from bench.figures import Measured, Target, figure, quotients
 from bench.subjects import subjects
 from skill.simulator import envelope
 from tests.emulator import emulated
@@ -27,9 +27,9 @@ def measure() -> Measured:
             if turn:
                 seconds[name].append(taken)
                 memory[name].append(peak)
-    of_hello = ratios(seconds["ours"], seconds["hello world"])
-    of_empty = ratios(seconds["ours"], seconds["empty"])
-    held = ratios(memory["ours"], memory["hello world"])
+    of_hello = quotients(seconds["ours"], seconds["hello world"])
+    of_empty = quotients(seconds["ours"], seconds["empty"])
+    held = quotients(memory["ours"], memory["hello world"])
     return Measured(
         f"{ROUNDS} alternating rounds in the runtime interface emulator, each a new runtime, "
         "from its start to its first answer",
@@ -69,8 +69,3 @@ def once(folder: Path, event: bytes) -> tuple[float, int]:
         for _ in range(WARM):
             function.answer(event)
         return taken, function.peak_memory()
-
-
-def ratios(ones: list[float] | list[int], others: list[float] | list[int]) -> list[float]:
-    """One by the other, round by round: what disturbed a round disturbed both."""
-    return [one / other for one, other in zip(ones, others, strict=True)]

@@ -28,6 +28,11 @@ def figure(what: str, values: list[float], unit: str) -> Figure:
     return Figure(what, round(median(values), 3), unit, spread)
 
 
+def quotients(ones: list[float] | list[int], others: list[float] | list[int]) -> list[float]:
+    """One by the other, round by round: what disturbed a round disturbed both."""
+    return [one / other for one, other in zip(ones, others, strict=True)]
+
+
 @dataclass(frozen=True)
 class Target:
     """What a measurement has to show, and whether it did."""

@@ -24,7 +24,7 @@ def measure() -> Measured:
 def zipped(folder: Path) -> int:
     """The size of *folder* as a zip file."""
     with TemporaryFile() as file:
-        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, strict_timestamps=False) as package:
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
             for path in sorted(folder.rglob("*")):
                 package.write(path, path.relative_to(folder))
         return file.tell()

@@ -2,9 +2,11 @@
 
 import os
 import subprocess
+from functools import cache
 from pathlib import Path
 
 from tests.artefact import BUILT, ROOT, SAM
+from tests.emulator import EMULATED
 
 HERE = Path(__file__).parent
 HELLO = ROOT / "build" / "bench" / "hello"
@@ -15,14 +17,21 @@ class SetupError(Exception):
 
 
 def subjects() -> dict[str, Path]:
-    """Name -> the folder of its code, as Lambda gets it; made where it is missing."""
+    """Name -> the folder of its code, as Lambda gets it."""
+    if not EMULATED:
+        raise SetupError("the emulator of the Lambda runtime runs on Linux")
+    if not list(SAM.glob("lib/python3.13")):
+        raise SetupError(
+            "`.venv-sam` is of another Python: remove it, and run `make package` again"
+        )
     if not BUILT.is_dir() or not list(BUILT.rglob("*.pyc")):
         raise SetupError("no package with bytecode: run `make package` with a Python 3.13 at hand")
     return {"empty": HERE / "empty", "hello world": _hello(), "ours": BUILT}
 
 
+@cache
 def _hello() -> Path:
-    """Built afresh by plain `sam build`, which resolves what requirements.txt asks for."""
+    """Built once a run by plain `sam build`, which resolves what requirements.txt asks for."""
     done = subprocess.run(  # noqa: S603  # the project's own tool
         [SAM / "bin" / "sam", "build", "-t", HERE / "hello" / "template.yaml", "-b", HELLO],
         env={**os.environ, "PATH": f"{SAM / 'bin'}:{os.environ['PATH']}"},

@@ -12,7 +12,7 @@ from tempfile import NamedTemporaryFile
 from time import perf_counter
 from unittest.mock import patch
 
-from bench.figures import Measured, Target, figure
+from bench.figures import Measured, Target, figure, quotients
 from bench.sdk import request_verifier
 from skill.simulator import envelope
 from skill.web.roots import system_roots
@@ -43,7 +43,7 @@ def measure() -> Measured:
             rate = rate_of(verify, body, times)
             if turn:
                 rates[name].append(rate)
-    ratios = [one / other for one, other in zip(rates["ours"], rates["sdk"], strict=True)]
+    ratios = quotients(rates["ours"], rates["sdk"])
     times_faster = median(ratios)
     return Measured(
         f"one process, {ROUNDS} alternating rounds, body of {len(body)} bytes",

@@ -2,13 +2,13 @@
 
 import json
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
 from typing import Any
 
-from bench.figures import Figure, Measured, Target
+from bench.figures import Figure, Measured, Target, figure, quotients
 from bench.subjects import subjects
 from skill.alexa.function import lambda_handler
 from skill.simulator import envelope
@@ -60,28 +60,30 @@ def measure() -> Measured:
         "hello world, each turn": (hello, [launch, *map(as_hello, turns)]),
         "ours, each turn": (ours, [launch, *turns]),
     }
+    alone: dict[str, list[list[float]]] = {name: [] for name in runs}
+    through: dict[str, list[list[float]]] = {name: [] for name in runs}
     with emulated(hello) as hellos, emulated(ours) as our:
         functions = {hello: hellos, ours: our}
-        alone: dict[str, list[float]] = {name: [] for name in runs}
-        through: dict[str, list[float]] = {name: [] for name in runs}
         for turn in range(ROUNDS):
             for name, (folder, events) in sorted(runs.items(), reverse=bool(turn % 2)):
-                alone[name] += in_process(folder, events)
-                through[name] += through_runtime(functions[folder], events)
-    names = list(runs)
-    pairs = (names[1], names[0]), (names[3], names[2])
+                alone[name].append(in_process(folder, events))
+                through[name].append(through_runtime(functions[folder], events))
+    figures, targets = [], []
+    for where, found in (("handler alone", alone), ("with the runtime", through)):
+        middles = {name: [median(taken) for taken in rounds] for name, rounds in found.items()}
+        for name, rounds in found.items():
+            figures.append(figure(f"{where}: {name}, p50", middles[name], "us"))
+            figures.append(Figure(f"{where}: {name}, p99", round(percentile_99(rounds), 1), "us"))
+        for what in ("launch", "each turn"):
+            ratios = quotients(middles[f"ours, {what}"], middles[f"hello world, {what}"])
+            figures.append(figure(f"{where}: {what}, ours / hello world", ratios, "x"))
+            text = f"{where}: p50 of {what} at most {MOST} of a hello world's"
+            targets.append(Target(text, median(ratios) <= MOST))
     return Measured(
         f"{ROUNDS} alternating rounds: {ALONE} calls of the handler in a process of its own, and "
         f"{THROUGH} requests through the runtime interface emulator",
-        (
-            *(one for name in names for one in latency(f"handler alone: {name}", alone[name])),
-            *(one for name in names for one in latency(f"with the runtime: {name}", through[name])),
-        ),
-        tuple(
-            Target(f"{where}: p50 of {ours} at most {MOST} of {hellos}", ratio(found, ours, hellos))
-            for where, found in (("handler alone", alone), ("with the runtime", through))
-            for ours, hellos in pairs
-        ),
+        tuple(figures),
+        tuple(targets),
     )
 
 
@@ -128,14 +130,6 @@ def through_runtime(function: Function, events: list[Any]) -> list[float]:
     return taken
 
 
-def latency(what: str, taken: list[float]) -> tuple[Figure, Figure]:
-    """The median, and what one of a hundred exceeds."""
-    return (
-        Figure(f"{what}, p50", round(median(taken), 1), "us"),
-        Figure(f"{what}, p99", round(quantiles(taken, n=100)[-1], 1), "us"),
-    )
-
-
-def ratio(found: Mapping[str, list[float]], ours: str, hellos: str) -> bool:
-    """Whether the median of *ours* is within the limit."""
-    return median(found[ours]) / median(found[hellos]) <= MOST
+def percentile_99(rounds: list[list[float]]) -> float:
+    """What one of a hundred exceeds, of all rounds."""
+    return quantiles([one for taken in rounds for one in taken], n=100)[-1]

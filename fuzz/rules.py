@@ -19,6 +19,7 @@ from skill.alexa.app import RefusedError
 SCHEMA = Path(__file__).parents[1] / "tests" / "response.schema.json"
 LARGEST = 24 * 1024  # bytes of a response
 SPOKEN = ("LaunchRequest", "IntentRequest")
+STOPS = ("AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.NavigateHomeIntent")
 SLOWEST = 0.1  # seconds
 PATIENCE = 3  # more calls of a slow one: other work on the machine may have had its time
 PAUSE = 0.2  # seconds between them
@@ -69,8 +70,10 @@ def silences(one: Call) -> str:
 
 
 def fresh_starts(one: Call) -> str:
-    """A broken state gets an apology and a fresh start."""
+    """A broken state gets an apology and a fresh start; a danger sign and a goodbye need none."""
     if "outputSpeech" not in one.response or not is_broken(one.event):
+        return ""
+    if one.kind == "warning" or (one.kind == "goodbye" and _stops(one.event)):
         return ""
     if one.kind != "fault":
         return f"no apology, but {one.kind}"
@@ -125,6 +128,10 @@ def _is_for(skill_id: str, event: Any) -> bool:
 def _is_spoken(event: Any) -> bool:
     request = event.get("request") if isinstance(event, dict) else None
     return isinstance(request, dict) and request.get("type") in SPOKEN
+
+
+def _stops(event: Any) -> bool:
+    return event["request"]["intent"]["name"] in STOPS
 
 
 @cache

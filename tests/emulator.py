@@ -2,8 +2,10 @@
 
 import json
 import os
+import platform
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +15,9 @@ from typing import Any
 
 from tests.artefact import SAM
 
-EMULATOR = "lib/python*/site-packages/samcli/local/rapid/aws-lambda-rie-x86_64"
+MACHINE = "arm64" if platform.machine() in ("aarch64", "arm64") else "x86_64"
+EMULATOR = f"lib/python*/site-packages/samcli/local/rapid/aws-lambda-rie-{MACHINE}"
+EMULATED = sys.platform == "linux"  # where it runs
 PATH = "/2015-03-31/functions/function/invocations"
 
 

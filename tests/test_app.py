@@ -328,7 +328,17 @@ def broken(*arguments: object) -> NoReturn:
     raise RuntimeError(str(arguments))
 
 
-@pytest.mark.parametrize("name", SPOKEN)
+@pytest.mark.parametrize("name", ["stop", "cancel", "navigate_home"])
+def test_whoever_wants_to_stop_may_in_spite_of_a_fault(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "respond", broken)
+    answer = handled(recorded(name))
+    assert answer["sessionAttributes"]["reply"]["kind"] == "goodbye"
+    assert not is_open(answer)
+
+
+@pytest.mark.parametrize("name", [name for name in SPOKEN if KINDS.get(name) != "goodbye"])
 def test_a_fault_gives_an_apology_and_keeps_the_conversation(
     name: str, content: Content, monkeypatch: pytest.MonkeyPatch
 ) -> None:

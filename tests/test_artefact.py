@@ -174,3 +174,32 @@ def test_content_damaged_in_the_package_stops_the_function_at_its_start(
     expected = "(whole file): expected the module that `make package` writes"
     last = done.stderr.splitlines()[-1]
     assert f"ContentError: built/en_us_at_en_us.py: {expected}" in last
+
+
+def test_content_damaged_for_one_locale_is_apologised_for_there_alone(
+    artefact: Path, tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(artefact, tmp_path / "damaged"))
+    built_in = folder / "skill" / "content" / "built"
+    for path in (built_in / "en_gb_at_en_gb.py", *built_in.glob("__pycache__/en_gb_at_en_gb.*")):
+        path.write_bytes(b"")
+    event = json.loads((ROOT / "tests" / "requests" / "launch.json").read_text("utf-8"))
+    with alone(folder) as running:
+        event["request"]["locale"] = "en-GB"
+        assert "Sorry" in running(event)["response"]["outputSpeech"]["ssml"]
+        event["request"]["locale"] = "en-US"
+        assert "cramping" in running(event)["response"]["outputSpeech"]["ssml"]
+
+
+def test_a_module_that_is_listed_and_missing_makes_no_package(
+    project: Path, tmp_path: Path
+) -> None:
+    modules = project / "lambda" / "modules.txt"
+    listed = modules.read_text(encoding="utf-8")
+    for wrong in (f"{listed}ask_sdk_core/not_there.py\n", listed.replace("six.py\n", "")):
+        try:
+            modules.write_text(wrong, encoding="utf-8")
+            _, done = built(project, tmp_path / str(len(wrong)))
+        finally:
+            modules.write_text(listed, encoding="utf-8")
+        assert done.returncode != 0

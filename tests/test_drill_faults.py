@@ -237,6 +237,25 @@ def test_an_apology_that_breaks_too_is_apologised_for(
     assert is_apology(content, spoken, answer) == ""
 
 
+@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize("intent", ["AMAZON.StopIntent", "AMAZON.CancelIntent"])
+def test_whoever_wants_to_stop_may_whatever_is_broken(intent: str, stage: str) -> None:
+    with breaking(9, STAGES[stage]):
+        answer = answered(marked(intent, {}))
+    assert answer["response"]["shouldEndSession"] is True
+    assert speech(answer)
+
+
+def test_a_fault_that_lasts_ends_the_session() -> None:
+    with breaking(9, STAGES["dialogue"], APOLOGY):
+        first = answered(marked("AMAZON.YesIntent", {}))
+        one = marked("AMAZON.YesIntent", {})
+        one["session"]["attributes"] = first["sessionAttributes"]
+        second = answered(one)
+    assert first["response"]["shouldEndSession"] is False
+    assert second["response"]["shouldEndSession"] is True
+
+
 @pytest.mark.parametrize("stage", ["content", "state", "move", "dialogue"])
 def test_the_apology_asks_what_was_pending(
     stage: str, spoken: dict[str, Any], content: Content

@@ -90,9 +90,14 @@ SPOKEN: tuple[tuple[str, Mapping[str, str]], ...] = (
     (LAUNCH, {}),
     ("AMAZON.YesIntent", {}),
     ("CircumstanceIntent", {"circumstance": "leg_day"}),
-    ("WarningIntent", {"sign": "chest_pain"}),
     ("AMAZON.RepeatIntent", {}),
+)
+# What is answered whatever the state is: a danger sign beats everything, and stop always works.
+ANYWAY: tuple[tuple[str, Mapping[str, str]], ...] = (
+    ("WarningIntent", {"sign": "chest_pain"}),
+    ("WarningIntent", {"sign": "swollen_leg"}),
     ("AMAZON.StopIntent", {}),
+    ("AMAZON.CancelIntent", {}),
 )
 
 FEW = settings(max_examples=300)
@@ -164,6 +169,16 @@ def test_attributes_that_are_none_start_afresh_with_an_apology(
     after = session_after(envelope.new_session(), answer)
     again = json.loads(ANSWERER(event("AMAZON.RepeatIntent", {}, after)))
     assert content.prompts["cramping"].question in speech(again)
+
+
+@pytest.mark.parametrize("said", ANYWAY, ids=[" ".join((a, *b.values())) for a, b in ANYWAY])
+@pytest.mark.parametrize("state", UNKNOWN.values(), ids=UNKNOWN)
+def test_a_danger_sign_and_a_goodbye_need_no_state(
+    state: Any, said: tuple[str, Mapping[str, str]]
+) -> None:
+    answer = answered(said, {"state": state})
+    assert answer == answered(said, {})
+    assert answer["sessionAttributes"]["reply"]["kind"] in ("warning", "goodbye")
 
 
 @pytest.mark.parametrize("said", SPOKEN, ids=[intent for intent, _ in SPOKEN])

@@ -57,6 +57,14 @@ def test_a_name_that_the_sdk_does_not_have_is_an_import_error() -> None:
         from ask_sdk_model import Banana  # noqa: F401, PLC0415  # that is the test
 
 
+def test_a_package_inside_is_an_attribute_as_ever() -> None:
+    script = "import skill.alexa, ask_sdk_model; print(ask_sdk_model.ui.__name__)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "ask_sdk_model.ui"
+
+
 def test_the_service_clients_are_there_for_who_asks() -> None:
     from ask_sdk_model.services import (  # noqa: PLC0415  # loaded now
         ApiConfiguration,

@@ -2,39 +2,58 @@
 
 from typing import Any
 
-from ask_sdk_model import Response, ResponseEnvelope
+from ask_sdk_model import ResponseEnvelope
 
 from skill.alexa.envelope import SPOKEN, attributes, kind, part
+from skill.alexa.intents import INTENTS
 from skill.alexa.response import VERSION, attributes_of, response_of, written
 from skill.content import load
-from skill.dialogue import State
+from skill.dialogue import Move, State, respond
 from skill.dialogue.asides import fault
 
 
 def apology(event: Any) -> dict[str, Any]:
     """Something broke on our side: say so, and go on where the conversation was.
 
-    A state that cannot be read begins anew. A request that takes no speech gets none.
+    A state that cannot be read begins anew. Whoever wants to stop may, and a request that takes no
+    speech gets none.
     """
     if kind(event) not in SPOKEN:
-        return written(ResponseEnvelope(VERSION, response=Response()))
+        return {"version": VERSION, "response": {}}
     content = load(str(part(event, "request", "locale")))
     try:
         state = State.from_json(content, attributes(event).get("state"))
     except Exception:  # the state itself may be what is broken
         state = State()
-    reply = fault(content, state)
+    reply = respond(content, state, Move("stop")) if _stops(event) else fault(content, state)
     return written(ResponseEnvelope(VERSION, attributes_of(reply), response=response_of(reply)))
 
 
 def last_words(event: Any) -> dict[str, Any]:
-    """The apology is broken too: plain values alone, and the session as it came."""
+    """The apology is broken too: plain values alone, and the session as it came.
+
+    The second time in a row, and for whoever wants to stop, the session ends.
+    """
     if kind(event) not in SPOKEN:
         return {"version": VERSION, "response": {}}
+    if _stops(event) or part(attributes(event), "reply", "kind") == "fault":
+        return {"version": VERSION, "response": GIVE_UP}
     kept = {**attributes(event), "reply": {"kind": "fault", "explains": [], "warns": ""}}
     return {"version": VERSION, "sessionAttributes": kept, "response": SORRY}
 
 
+def _stops(event: Any) -> bool:
+    name = part(event, "request", "intent", "name")
+    return isinstance(name, str) and INTENTS.get(name, {}).get("name") == "stop"
+
+
+GIVE_UP = {
+    "outputSpeech": {
+        "type": "SSML",
+        "ssml": "<speak>Sorry, something is wrong. Please try again later.</speak>",
+    },
+    "shouldEndSession": True,
+}
 SORRY = {
     "outputSpeech": {
         "type": "SSML",

@@ -13,13 +13,12 @@ from ask_sdk_core.skill_builder import SkillBuilder
 from ask_sdk_model import Response, ResponseEnvelope
 
 from skill.alexa.apology import apology, last_words
-from skill.alexa.can_fulfill import can_fulfill
 from skill.alexa.envelope import SPOKEN, application_ids, envelope_of, kind
 from skill.alexa.log import kind_of, log_fault, log_request
 from skill.alexa.request import move_of
 from skill.alexa.response import VERSION, attributes_of, response_of, written
 from skill.content import Content, SkillError, load
-from skill.dialogue import State, respond
+from skill.dialogue import State, StateError, respond, respond_afresh
 
 
 class RefusedError(SkillError):
@@ -45,8 +44,14 @@ class Turn(AbstractRequestHandler):
         """The reply to one turn of the conversation."""
         manager = handler_input.attributes_manager
         content = _content(handler_input)
-        state = State.from_json(content, (manager.session_attributes or {}).get("state"))
-        reply = respond(content, state, move_of(content, handler_input.request_envelope))
+        move = move_of(content, handler_input.request_envelope)
+        try:
+            state = State.from_json(content, (manager.session_attributes or {}).get("state"))
+        except StateError as error:
+            log_fault(error)
+            reply = respond_afresh(content, move)
+        else:
+            reply = respond(content, state, move)
         manager.session_attributes = attributes_of(reply)
         return response_of(reply)
 
@@ -60,6 +65,10 @@ class CanFulfill(AbstractRequestHandler):
 
     def handle(self, handler_input: HandlerInput) -> Response:
         """Yes where the intent and its slots are ours."""
+        from skill.alexa.can_fulfill import (  # noqa: PLC0415  # no session begins with it
+            can_fulfill,
+        )
+
         content = _content(handler_input)
         return Response(can_fulfill_intent=can_fulfill(content, handler_input.request_envelope))
 
@@ -93,14 +102,15 @@ def handle(skill: Skill, event: Any, context: object = None) -> dict[str, Any]:
     """
     started = perf_counter()
     if skill.skill_id is not None and any(one != skill.skill_id for one in application_ids(event)):
-        log_request(event, "refused", perf_counter() - started)
+        with suppress(Exception):  # a broken log is no reason to answer otherwise
+            log_request(event, "refused", perf_counter() - started)
         raise RefusedError("the request is for another skill")
     for answer in (partial(_answer, skill.sdk, context), apology, last_words):
         try:
             values = answer(event)
             break
         except Exception as error:
-            with suppress(Exception):  # a broken log is no reason for silence
+            with suppress(Exception):
                 log_fault(error)
     try:
         log_request(event, kind_of(values), perf_counter() - started)

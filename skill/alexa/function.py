@@ -8,7 +8,7 @@ from skill.alexa.app import build, handle
 from skill.content import load
 
 logging.getLogger("skill").setLevel(logging.INFO)  # Lambda shows warnings alone by default
-load()  # a damaged content file stops the function here, and not in the middle of a night
+load()  # damaged content stops the function here; a package is checked when it is made
 _skill = build(skill_id=os.environ.get("SKILL_ID"))
 
 

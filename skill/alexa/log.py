@@ -35,7 +35,7 @@ def kind_of(answer: Mapping[str, Any]) -> str:
     """The kind of reply in a response envelope: of speech, or "silence"."""
     if "outputSpeech" not in answer["response"]:
         return "silence"
-    return str(answer["sessionAttributes"]["reply"]["kind"])
+    return str(part(answer, "sessionAttributes", "reply", "kind") or "goodbye")
 
 
 def _known(name: Any, names: Any) -> str:

@@ -2,6 +2,7 @@
 
 The SDK's packages load all they hold, several hundred classes, and with the service clients an HTTP
 client, TLS and time zones. A function that is woken for one question pays for that each time.
+The SDK is changed so for the whole process.
 """
 
 import re
@@ -58,7 +59,8 @@ class PieceByPiece:
             if name in UNUSED.get(package, ()):
                 return _later(package, name)
             try:
-                return getattr(import_module(f"{package}.{module_of(name)}"), name)
+                module = import_module(f"{package}.{module_of(name)}")
+                return module if name == module_of(name) else getattr(module, name)
             except ModuleNotFoundError:
                 raise AttributeError(f"module {package!r} has no attribute {name!r}") from None
 

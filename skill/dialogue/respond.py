@@ -22,6 +22,16 @@ def respond(content: Content, state: State, move: Move) -> Reply:
     return replace(reply, state=replace(reply.state, misses=0))
 
 
+def respond_afresh(content: Content, move: Move) -> Reply:
+    """The reply where the state cannot be read: an apology, and the conversation begins anew.
+
+    A danger sign is answered all the same, and whoever wants to stop may.
+    """
+    if gravest_sign(content, move) or move.name == "stop":
+        return respond(content, State(), move)
+    return asides.fault(content, State())
+
+
 def _reply(content: Content, state: State, move: Move) -> Reply:
     if gravest_sign(content, move):
         return warning.warning(content, state, move)

@@ -13,7 +13,7 @@ from skill.dialogue.move import ANSWERS
 VERSION = 2
 COUNTS = range(10_000)
 
-# What may be said before a question: twice the longest that there is, and still fit to speak.
+# The most that may be said before a question: more than there is, and still fit to be spoken.
 CHARACTERS, WORDS, SECONDS = 600, 90, 10
 PAUSE = re.compile(r"\[pause (\d+)s\]")
 
