@@ -59,12 +59,13 @@ def draw(measured: Mapping[str, Measured], path: Path = CHART) -> None:
     for axes, (title, unit, name, bars) in zip(
         canvas.subplots(1, len(PANELS)), PANELS, strict=True
     ):
-        found = {one.what: one.value for one in measured[name].figures}
-        values = [found[what] for what in bars.values()]
+        found = {one.what: one for one in measured[name].figures}
+        values = [found[what].value for what in bars.values()]
+        labels = [found[what].number for what in bars.values()]
         drawn = axes.bar(
             list(bars), values, color=[OURS if bar == "ours" else OTHERS for bar in bars]
         )
-        axes.bar_label(drawn, [f"{value:,.4g}" for value in values], padding=2)
+        axes.bar_label(drawn, labels, padding=2)
         axes.set_title(f"{title} ({unit})", fontsize=10)
         axes.margins(y=0.15)
         axes.set_yticks([])
