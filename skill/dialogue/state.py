@@ -85,8 +85,10 @@ def subject_of(content: Content, subject: str) -> Any:
 def _fits(content: Content, name: str, value: Any) -> bool:
     if name in LISTS:
         known = LISTS[name](content)
-        return isinstance(value, list | tuple) and all(
-            isinstance(item, str) and item in known for item in value
+        return (
+            isinstance(value, list | tuple)
+            and all(isinstance(item, str) and item in known for item in value)
+            and len(set(value)) == len(value)
         )
     return CHECKS[name](content, value)
 
