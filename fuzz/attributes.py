@@ -68,6 +68,15 @@ def said(choices: Choices, event: Any) -> None:
     state["asking"] = one_of(choices, PROMPTS)
 
 
+def repeated(choices: Choices, event: Any) -> None:
+    """One id stands in its list over and over."""
+    content = load("en-US")
+    key = one_of(choices, ("circumstances", "signs", "denied", "asked"))
+    kinds = {"denied": CAUSES, "asked": TOPICS}
+    known = sorted(kinds.get(key) or getattr(content, key))
+    _state(event)[key] = [one_of(choices, known)] * one_of(choices, (2, 300, 9000))
+
+
 def version(choices: Choices, event: Any) -> None:
     """Another version of the skill wrote it."""
     versions = (VERSION - 1, VERSION + 1, 0, -1, 10**6, None, "", "2", True, [2])
@@ -125,6 +134,7 @@ ATTRIBUTES: dict[str, Callable[[Choices, Any], None]] = {
     "sound": sound,
     "altered": altered,
     "said": said,
+    "repeated": repeated,
     "version": version,
     "older": older,
     "truncated": truncated,
