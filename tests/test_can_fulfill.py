@@ -103,6 +103,6 @@ def test_asking_twice_changes_nothing() -> None:
 
 
 def test_a_fault_gives_silence_and_no_apology(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr("skill.alexa.app.can_fulfill")
+    monkeypatch.delattr("skill.alexa.can_fulfill.can_fulfill")
     answer = app.handle(SKILL, recorded("can_fulfill"))
     assert answer["response"] == {}

@@ -6,10 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skill.alexa.ssml import ssml
+from skill.alexa.ssml import PAUSE, ssml
 
 # Every character that XML can hold: no controls, no surrogates, no unassigned code points.
-TEXTS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn")))
+# A pause is no text; the strings that stand in the tests are tried too, and one is "[pause 0s]".
+TEXTS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn"))).filter(
+    lambda text: not PAUSE.search(text)
+)
 
 
 @pytest.mark.parametrize(
