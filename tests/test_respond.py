@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from skill.content import Content
-from skill.dialogue import Move, Reply, State, respond
+from skill.dialogue import Move, Reply, State, respond, respond_afresh
 from skill.dialogue.respond import FOLLOW, MOVES
 
 PLAIN = tuple(Move(name) for name in MOVES)
@@ -214,3 +214,25 @@ def test_where_yes_no_and_not_sure_lead(
     state = State(asking=prompt, explained="cold")
     for answer, kind in zip(("yes", "no", "not_sure"), kinds, strict=True):
         assert respond(content, state, Move(answer)).kind == kind
+
+
+@pytest.mark.parametrize(
+    "move",
+    [Move("warning", signs=("chest_pain",)), Move("no", signs=("chest_pain",)), Move("stop")],
+)
+def test_without_a_state_a_danger_sign_and_a_goodbye_are_answered(
+    content: Content, move: Move
+) -> None:
+    assert respond_afresh(content, move) == respond(content, State(), move)
+    assert respond_afresh(content, move).ends
+
+
+@pytest.mark.parametrize("move", [Move("yes"), Move("why"), Move("launch"), Move("warning")])
+def test_without_a_state_all_else_gets_an_apology_and_the_first_question(
+    content: Content, move: Move
+) -> None:
+    reply = respond_afresh(content, move)
+    assert reply.kind == "fault"
+    assert reply.said == content.lines["fault"][0]
+    assert reply.state.asking == "cramping"
+    assert reply.state.answers == ()

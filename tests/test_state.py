@@ -53,7 +53,13 @@ def test_a_new_session_remembers_nothing_and_speaks_aloud() -> None:
 
 @pytest.mark.parametrize(
     ("key", "value"),
-    [("said", "x" * 600), ("said", "[pause 9s] word "), ("told", 9999), ("told", 0)],
+    [
+        ("said", "x" * 600),
+        ("said", "[pause 10s] word"),
+        ("said", "a " * 90),
+        ("told", 9999),
+        ("told", 0),
+    ],
 )
 def test_what_may_come_is_bounded_but_not_too_tightly(
     content: Content, key: str, value: Any
