@@ -17,13 +17,7 @@ from skill.dialogue.evidence import (
     sign_for,
     take_in,
 )
-
-
-def knowing(content: Content, *circumstances: str, **answers: str) -> State:
-    state = take_in(content, State(), Move("circumstance", circumstances=circumstances))
-    for topic, answer in answers.items():
-        state = answered(content, state, topic, answer)
-    return state
+from tests.test_evidence import knowing
 
 
 def test_every_cause_has_a_score_but_the_one_that_is_none(content: Content) -> None:

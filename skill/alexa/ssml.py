@@ -2,7 +2,8 @@
 
 import re
 
-PAUSE = re.compile(r"\[pause (\d+)s\]")
+from skill.dialogue.state import PAUSE
+
 NUMBER = re.compile(r"\b(\d{3})\b")
 ESCAPED = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", "'": "&apos;", '"': "&quot;"}  # loads no XML library
