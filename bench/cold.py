@@ -7,7 +7,7 @@ from time import perf_counter
 
 from bench.figures import Measured, Target, figure, quotients
 from bench.subjects import subjects
-from skill.simulator import envelope
+from skill.simulator import invocation
 from tests.emulator import emulated
 
 ROUNDS = 21
@@ -18,7 +18,7 @@ OF_HELLO, OF_EMPTY, MEMORY = 0.40, 3.0, 1.0
 def measure() -> Measured:
     """Each function in turn, in a new runtime each time; all get the same launch request."""
     folders = subjects()
-    event = json.dumps(envelope.launch_request(envelope.new_session(), "en-US")).encode()
+    event = json.dumps(invocation.launch_request(invocation.new_session(), "en-US")).encode()
     seconds: dict[str, list[float]] = {name: [] for name in folders}
     memory: dict[str, list[int]] = {name: [] for name in folders}
     for turn in range(ROUNDS + 1):  # the first fills the caches of this machine

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bench.figures import Figure, Measured, Target
-from skill.simulator import envelope
+from skill.simulator import invocation
 from tests.authority import chain
 from tests.certificate_server import certificate_server
 from tests.endpoint_process import Running, endpoint_process, http, signed
@@ -88,7 +88,7 @@ def sent() -> Iterator[bytes]:
     for name in SPOKEN:
         event: Any = json.loads((REQUESTS / f"{name}.json").read_text(encoding="utf-8"))
         for place in (event["context"]["System"], event["session"]):
-            place["application"] = {"applicationId": envelope.APPLICATION}
+            place["application"] = {"applicationId": invocation.APPLICATION}
         event["request"]["timestamp"] = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         body = json.dumps(event).encode()
         made.append(http([("Content-Type", "application/json"), *signed(body)], body))

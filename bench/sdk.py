@@ -1,7 +1,7 @@
 """The SDK's own verifier, made to import for comparison: the skill itself never does this.
 
 oscrypto's pattern for OpenSSL's version knows one digit after the last dot; here, while it is
-imported, it knows more. See skill.web.standin.
+imported, it knows more. See skill.endpoint.standin.
 """
 
 import re

@@ -6,7 +6,7 @@ from typing import Any
 
 from bench.figures import Figure, Measured, Target
 from skill.content import load
-from skill.simulator import envelope
+from skill.simulator import invocation
 from skill.simulator.desk import lambda_handler
 from skill.simulator.session import plain
 
@@ -20,15 +20,15 @@ def measure() -> Measured:
     """In the relief path, asked for at once and after the launch, in every reply of the path."""
     handler = lambda_handler()
     content = load("en-US")
-    session = envelope.new_session()
-    launched = handler(envelope.launch_request(session, "en-US"), None)
+    session = invocation.new_session()
+    launched = handler(invocation.launch_request(session, "en-US"), None)
     open_ = {**session, "new": False, "attributes": launched["sessionAttributes"]}
     relief = {
         "asked at once": handler(
-            envelope.intent_request(session, "en-US", "ReliefIntent", {}), None
+            invocation.intent_request(session, "en-US", "ReliefIntent", {}), None
         ),
         "launched, then yes": handler(
-            envelope.intent_request(open_, "en-US", "AMAZON.YesIntent", {}), None
+            invocation.intent_request(open_, "en-US", "AMAZON.YesIntent", {}), None
         ),
     }
     instruction = content.lines["hold_one"][0].split(".")[0]

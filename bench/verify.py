@@ -14,10 +14,10 @@ from unittest.mock import patch
 
 from bench.figures import Measured, Target, figure, quotients
 from bench.sdk import request_verifier
-from skill.simulator import envelope
-from skill.web.roots import system_roots
-from skill.web.signers import Signers
-from skill.web.verifier import Verifier
+from skill.endpoint.roots import system_roots
+from skill.endpoint.signers import Signers
+from skill.endpoint.verifier import Verifier
+from skill.simulator import invocation
 from tests.authority import chain, pem
 
 URL = "https://s3.amazonaws.com/echo.api/echo-api-cert.pem"
@@ -31,7 +31,7 @@ Verify = Callable[[bytes], None]
 def measure() -> Measured:
     """The same chain, body and trust roots for both; neither fetches anything."""
     slots = {"cause": {"type": "Cause", "id": "cold", "spoken": "the cold"}}
-    event = envelope.intent_request(envelope.new_session(), "en-US", "WhyIntent", slots)
+    event = invocation.intent_request(invocation.new_session(), "en-US", "WhyIntent", slots)
     body = json.dumps(event).encode()
     ours, sdks = verifiers(body)
     for verify in (ours, sdks):

@@ -11,7 +11,7 @@ from typing import Any
 from bench.figures import Figure, Measured, Target, figure, quotients
 from bench.subjects import subjects
 from skill.alexa.function import lambda_handler
-from skill.simulator import envelope
+from skill.simulator import invocation
 from tests.artefact import SAM
 from tests.emulator import Function, emulated
 
@@ -89,13 +89,13 @@ def measure() -> Measured:
 
 def conversation() -> Iterator[dict[str, Any]]:
     """The requests of a whole conversation, as Alexa sends them."""
-    session = envelope.new_session()
-    event = envelope.launch_request(session, "en-US")
+    session = invocation.new_session()
+    event = invocation.launch_request(session, "en-US")
     yield event
     for intent in TURNS:
         attributes = lambda_handler(event, None)["sessionAttributes"]
         session = {**session, "new": False, "attributes": attributes}
-        event = envelope.intent_request(session, "en-US", intent, {})
+        event = invocation.intent_request(session, "en-US", intent, {})
         yield event
 
 

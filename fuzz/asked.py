@@ -11,7 +11,7 @@ from fuzz.places import inside
 from fuzz.values import WORDS, value
 from skill.alexa.intents import INTENTS, SLOTS
 from skill.content import LOCALES, load
-from skill.simulator import envelope
+from skill.simulator import invocation
 
 # All types that Amazon's SDK knows, and some that it does not.
 TYPES = (
@@ -56,13 +56,13 @@ def slots(choices: Choices, event: Any) -> None:
     for _ in range(1 + choices.below(3)):
         name = one_of(choices, sorted(SLOTS))
         id_ = one_of(choices, IDS[one_of(choices, (name, name, "sign"))])
-        filled[name] = envelope.slot(name, name.upper(), str(id_), "words")
+        filled[name] = invocation.slot(name, name.upper(), str(id_), "words")
 
 
 def many_slots(choices: Choices, event: Any) -> None:
     """More slots, more values or more authorities than anybody can say."""
     name = one_of(choices, sorted(SLOTS))
-    slot = envelope.slot(name, name.upper(), IDS[name][0], "words")
+    slot = invocation.slot(name, name.upper(), IDS[name][0], "words")
     count = one_of(choices, (10, 10, 10, 100, 100, 1000))
     authorities = slot["resolutions"]["resolutionsPerAuthority"]
     changes: tuple[Callable[[], object], ...] = (
@@ -80,7 +80,7 @@ def many_slots(choices: Choices, event: Any) -> None:
 def nested_slot(choices: Choices, event: Any) -> None:
     """A slot value that is a list, of lists, of lists."""
     name = one_of(choices, sorted(SLOTS))
-    slot = envelope.slot(name, name.upper(), IDS[name][0], "words")
+    slot = invocation.slot(name, name.upper(), IDS[name][0], "words")
     for _ in range(one_of(choices, (2, 10, 50, 200))):
         slot["slotValue"] = {"type": "List", "values": [slot["slotValue"]]}
     inside(event, "request", "intent", "slots")[name] = slot
@@ -89,7 +89,7 @@ def nested_slot(choices: Choices, event: Any) -> None:
 def strange_slot(choices: Choices, event: Any) -> None:
     """One part of a slot is what it should not be."""
     name = one_of(choices, (*sorted(SLOTS), *WORDS))
-    slot: Any = envelope.slot(name, name.upper(), "cold", choices.text())
+    slot: Any = invocation.slot(name, name.upper(), "cold", choices.text())
     authority = slot["resolutions"]["resolutionsPerAuthority"][0]
     parts: tuple[tuple[Any, str], ...] = (
         (slot, "value"),
@@ -121,7 +121,7 @@ def timestamp(choices: Choices, event: Any) -> None:
 def application(choices: Choices, event: Any) -> None:
     """For another skill, or for none."""
     place = one_of(choices, (("session",), ("context", "System")))
-    ids: tuple[Any, ...] = (envelope.APPLICATION, "", None, 5, [], choices.text())
+    ids: tuple[Any, ...] = (invocation.APPLICATION, "", None, 5, [], choices.text())
     inside(event, *place)["application"] = {"applicationId": one_of(choices, ids)}
 
 

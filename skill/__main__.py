@@ -127,7 +127,7 @@ def crossvalidate(options: argparse.Namespace) -> None:
 
 def skill_package(options: argparse.Namespace) -> None:
     """Builds the skill package from interaction_model/: manifest, models and icons."""
-    from skill.publishing.endpoint import endpoint_at
+    from skill.publishing.arn import endpoint_at
     from skill.publishing.package import contents, write
     from skill.publishing.site import site_at
     from skill.simulator.desk import BUILD, MODELS
@@ -141,10 +141,10 @@ def skill_package(options: argparse.Namespace) -> None:
 
 def console(options: argparse.Namespace) -> None:
     """The console in the browser: talk to the skill, and see how it comes to its replies."""
+    from skill.console.guard import hosts
+    from skill.console.port import serve
+    from skill.console.routes import console as console_app
     from skill.simulator.desk import lambda_handler, recogniser
-    from skill.web.console import console as console_app
-    from skill.web.console_server import serve
-    from skill.web.guard import hosts
 
     recogniser()  # learns the interaction model, so that the page answers at once
     handler = lambda_handler()
@@ -157,7 +157,7 @@ def console(options: argparse.Namespace) -> None:
 
 def serve(options: argparse.Namespace) -> None:
     """The endpoint for Alexa on your own host, behind HTTPS: see docs/self-hosting.md."""
-    from skill.web import server
+    from skill.endpoint import server
 
     bind = server.bind_at(options.bind)
     skill_id = options.skill_id or os.environ.get("SKILL_ID")

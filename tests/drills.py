@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from skill.simulator import envelope
+from skill.simulator import invocation
 from skill.simulator.session import Handler
 from tests.turns import LAUNCH, slots_of
 
@@ -47,7 +47,7 @@ class Talk:
     script: Script
     locale: str = "en-US"
     answers: list[bytes] = field(default_factory=list)
-    session: dict[str, Any] = field(default_factory=envelope.new_session)
+    session: dict[str, Any] = field(default_factory=invocation.new_session)
 
     @property
     def over(self) -> bool:
@@ -72,16 +72,16 @@ def event(
 ) -> dict[str, Any]:
     """The request in which *intent* is said in *session*."""
     if intent == LAUNCH:
-        return envelope.launch_request(session, locale)
+        return invocation.launch_request(session, locale)
     kinds = slots_of(locale, intent) if ids else {}
     slots = {name: {"type": kinds[name], "id": id_, "spoken": "it"} for name, id_ in ids.items()}
-    return envelope.intent_request(session, locale, intent, slots)
+    return invocation.intent_request(session, locale, intent, slots)
 
 
 def session_after(session: Mapping[str, Any], answer: Mapping[str, Any]) -> dict[str, Any]:
     """*session* as Alexa sends it after *answer*."""
     if answer["response"].get("shouldEndSession") is not False:
-        return envelope.new_session()
+        return invocation.new_session()
     return {**session, "new": False, "attributes": answer["sessionAttributes"]}
 
 

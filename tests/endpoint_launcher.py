@@ -13,12 +13,12 @@ from ssl import create_default_context
 from cryptography import x509
 from cryptography.x509.verification import Store
 
-from skill.simulator.envelope import APPLICATION
-from skill.web.download import Download
-from skill.web.endpoint import endpoint, signed_by
-from skill.web.server import bind_at, serve
-from skill.web.signers import Signers
-from skill.web.verifier import Verifier
+from skill.endpoint.adapter import endpoint, signed_by
+from skill.endpoint.download import Download
+from skill.endpoint.server import bind_at, serve
+from skill.endpoint.signers import Signers
+from skill.endpoint.verifier import Verifier
+from skill.simulator.invocation import APPLICATION
 
 AMAZON = "https://s3.amazonaws.com"
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from skill.web.address import address_in
-from skill.web.errors import UnverifiedError
+from skill.endpoint.address import address_in
+from skill.endpoint.errors import UnverifiedError
 
 PLAIN = "https://s3.amazonaws.com/echo.api/echo-api-cert.pem"
 

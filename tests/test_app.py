@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from skill.alexa import app
 from skill.content import Content
 from skill.dialogue import State
-from skill.simulator import envelope
+from skill.simulator import invocation
 from tests.conftest import ROOT
 
 REQUESTS = ROOT / "tests" / "requests"
@@ -92,7 +92,7 @@ def asked(intent: str, *slots: dict[str, Any], attributes: Any = None) -> dict[s
 def slots_of(intent: str, spoken: str, id: str = "") -> list[dict[str, Any]]:  # noqa: A002  # Alexa's
     """Every slot that the model gives *intent*, said as *spoken*."""
     return [
-        envelope.slot(slot["name"], slot["type"], id, spoken)
+        invocation.slot(slot["name"], slot["type"], id, spoken)
         for slot in INTENTS[intent].get("slots", ())
     ]
 
@@ -168,7 +168,9 @@ def test_every_intent_of_the_model_is_answered(
     intent: str, filled: bool, caplog: pytest.LogCaptureFixture
 ) -> None:
     slots = [
-        envelope.slot(slot["name"], slot["type"], FIRST_ID[slot["type"]] if filled else "", "words")
+        invocation.slot(
+            slot["name"], slot["type"], FIRST_ID[slot["type"]] if filled else "", "words"
+        )
         for slot in INTENTS[intent].get("slots", ())
     ]
     assert speech(handled(asked(intent, *slots)))
@@ -182,7 +184,7 @@ def test_every_intent_is_answered_in_an_open_session(
 ) -> None:
     attributes = recorded(name)["session"]["attributes"]
     slots = [
-        envelope.slot(slot["name"], slot["type"], FIRST_ID[slot["type"]], "words")
+        invocation.slot(slot["name"], slot["type"], FIRST_ID[slot["type"]], "words")
         for slot in INTENTS[intent].get("slots", ())
     ]
     assert speech(handled(asked(intent, *slots, attributes=attributes)))

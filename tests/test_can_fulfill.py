@@ -8,14 +8,14 @@ from jsonschema import Draft202012Validator
 
 from skill.alexa import app
 from skill.alexa.intents import INTENTS
-from skill.simulator import envelope
+from skill.simulator import invocation
 from tests.conftest import ROOT
 
 SCHEMA = json.loads((ROOT / "tests" / "response.schema.json").read_text(encoding="utf-8"))
 SKILL = app.build(None)
 YES = {"canUnderstand": "YES", "canFulfill": "YES"}
 NO = {"canUnderstand": "NO", "canFulfill": "NO"}
-BANANA = envelope.slot("cause", "CAUSE", "", "banana")
+BANANA = invocation.slot("cause", "CAUSE", "", "banana")
 
 
 def recorded(name: str) -> dict[str, Any]:
@@ -69,8 +69,8 @@ def test_an_intent_that_is_not_ours_cannot(intent: str) -> None:
         BANANA,
         {"name": "cause", "value": ""},
         {"name": "cause", "value": "   "},
-        envelope.slot("cause", "CAUSE", "nosuch", "words"),
-        envelope.slot("cause", "CAUSE", "cold_room", "my room is cold"),
+        invocation.slot("cause", "CAUSE", "nosuch", "words"),
+        invocation.slot("cause", "CAUSE", "cold_room", "my room is cold"),
     ],
     ids=["no match", "empty", "whitespace", "unknown id", "id of another table"],
 )
@@ -81,8 +81,8 @@ def test_a_slot_that_is_not_understood_makes_it_a_no(slot: dict[str, Any]) -> No
 def test_one_strange_slot_of_two_makes_it_a_no() -> None:
     event = asked(
         "CircumstanceIntent",
-        envelope.slot("circumstance", "CIRCUMSTANCE", "cold_room", "my room is cold"),
-        envelope.slot("other", "CIRCUMSTANCE", "", "banana"),
+        invocation.slot("circumstance", "CIRCUMSTANCE", "cold_room", "my room is cold"),
+        invocation.slot("other", "CIRCUMSTANCE", "", "banana"),
     )
     slots = {"circumstance": YES, "other": NO}
     assert answer_to(event) == {"canFulfill": "NO", "slots": slots}
@@ -92,7 +92,7 @@ def test_a_slot_that_the_user_left_unfilled_is_not_held_against_the_request() ->
     """Alexa lists all slots of an intent; one that has no value was not spoken."""
     event = asked(
         "CircumstanceIntent",
-        envelope.slot("circumstance", "CIRCUMSTANCE", "cold_room", "my room is cold"),
+        invocation.slot("circumstance", "CIRCUMSTANCE", "cold_room", "my room is cold"),
         {"name": "other", "confirmationStatus": "NONE"},
     )
     assert answer_to(event)["canFulfill"] == "YES"

@@ -13,9 +13,9 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import ExtendedKeyUsageOID
 from cryptography.x509.verification import Store
 
-from skill.web.certificate import signer_in
-from skill.web.errors import UnverifiedError
-from skill.web.roots import system_roots
+from skill.endpoint.certificate import signer_in
+from skill.endpoint.errors import UnverifiedError
+from skill.endpoint.roots import system_roots
 from tests.authority import ALEXA, DAY, chain, issued, key, pem
 
 NOW = datetime.now(UTC)

@@ -10,7 +10,7 @@ from skill.alexa import app
 from skill.alexa.intents import INTENTS
 from skill.content import load
 from skill.dialogue.reply import pending
-from skill.simulator import envelope
+from skill.simulator import invocation
 from skill.simulator.session import Handler
 from tests.test_app import SCHEMA
 from tests.test_manifest import OPENING, SHOWN
@@ -68,7 +68,7 @@ def filled(locale: str, intent: str) -> dict[str, str]:
 
 def sent(handler: Handler, locale: str, request: dict[str, Any], before: Attributes) -> Any:
     """The response to a bare request."""
-    return handler(envelope.envelope(request, session(before), locale), None)
+    return handler(invocation.envelope(request, session(before), locale), None)
 
 
 def back_at(locale: str, turn: Turn) -> str:

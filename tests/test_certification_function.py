@@ -9,7 +9,7 @@ import yaml
 
 from skill.alexa import app, function
 from skill.alexa.intents import INTENTS
-from skill.simulator import envelope
+from skill.simulator import invocation
 from skill.simulator.session import Handler
 from tests.conftest import ROOT
 from tests.test_function import started_anew
@@ -44,12 +44,12 @@ FUNCTION = RESOURCES["LegCrampGuideFunction"]["Properties"]
 
 def requests() -> list[dict[str, Any]]:
     """A launch, an intent, an end and something strange."""
-    session = envelope.new_session()
+    session = invocation.new_session()
     return [
-        envelope.launch_request(session, "en-US"),
-        envelope.intent_request(session, "en-US", "WhyIntent", {}),
-        envelope.ended_request(session, "en-US", "USER_INITIATED"),
-        envelope.envelope({"type": "Whatever.Strange"}, session, "en-US"),
+        invocation.launch_request(session, "en-US"),
+        invocation.intent_request(session, "en-US", "WhyIntent", {}),
+        invocation.ended_request(session, "en-US", "USER_INITIATED"),
+        invocation.envelope({"type": "Whatever.Strange"}, session, "en-US"),
     ]
 
 
@@ -75,7 +75,7 @@ def spoken_to(handler: Handler, locale: str) -> None:
 def test_another_skills_request_is_refused(
     monkeypatch: pytest.MonkeyPatch, place: str, kind: int
 ) -> None:
-    monkeypatch.setenv("SKILL_ID", envelope.APPLICATION)
+    monkeypatch.setenv("SKILL_ID", invocation.APPLICATION)
     started = started_anew()
     request = requests()[kind]
     assert "response" in started.lambda_handler(request, None)

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from skill.content import load
-from skill.publishing.endpoint import endpoint_at
+from skill.publishing.arn import endpoint_at
 from skill.publishing.manifest import ready
 from skill.publishing.site import site_at
 from tests.conftest import ROOT

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from skill.content import TOPIC_IDS, Content, load
-from skill.simulator import envelope
+from skill.simulator import invocation
 from skill.simulator.session import Handler
 from tests.turns import Attributes, Turn, ask, ids_of, language, open_at, session, slots_of, states
 
@@ -57,14 +57,14 @@ def asked_again(turn: Turn) -> None:
 
 def resolved(code: str, id_: str, spoken: str) -> dict[str, Any]:
     """A cause slot whose resolution has this status, and a value all the same."""
-    slot = envelope.slot("cause", "CAUSE", id_, spoken)
+    slot = invocation.slot("cause", "CAUSE", id_, spoken)
     slot["resolutions"]["resolutionsPerAuthority"][0]["status"]["code"] = code
     return slot
 
 
 def answered(handler: Handler, locale: str, slot: dict[str, Any], before: Attributes) -> Turn:
     """The reply to "is it" with *slot* as it is."""
-    request = envelope.intent_request(session(before), locale, "CauseIntent", {})
+    request = invocation.intent_request(session(before), locale, "CauseIntent", {})
     request["request"]["intent"]["slots"] = {"cause": slot}
     return Turn("CauseIntent", {}, before, handler(request, None))
 
@@ -142,9 +142,9 @@ def test_a_slot_with_several_values_is_read_to_the_end(handler: Handler, locale:
     content = load(locale)
     two = [bearing_on(content, topic) for topic in ("cold", "sweat")]
     values = [
-        envelope.slot("circumstance", "CIRCUMSTANCE", id_, "words")["slotValue"] for id_ in two
+        invocation.slot("circumstance", "CIRCUMSTANCE", id_, "words")["slotValue"] for id_ in two
     ]
-    request = envelope.intent_request(session({}), locale, "CircumstanceIntent", {})
+    request = invocation.intent_request(session({}), locale, "CircumstanceIntent", {})
     request["request"]["intent"]["slots"] = {
         "circumstance": {"name": "circumstance", "slotValue": {"type": "List", "values": values}}
     }

@@ -14,13 +14,8 @@ from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model import RequestEnvelope
 
 from skill.alexa.app import RefusedError
-from skill.content import LOCALES
-from skill.language.recogniser import Recogniser
-from skill.simulator import golden
-from skill.simulator.session import Handler, Session
-from skill.web.body import LARGEST, LONGEST
-from skill.web.console import ABOUT, console, file_name
-from skill.web.conversations import (
+from skill.console.body import LARGEST, LONGEST
+from skill.console.conversations import (
     MOST,
     MOST_TURNS,
     OLDEST,
@@ -28,13 +23,18 @@ from skill.web.conversations import (
     ConversationError,
     Conversations,
 )
-from skill.web.guard import HEADERS, hosts
+from skill.console.guard import HEADERS, hosts
+from skill.console.routes import ABOUT, console, file_name
+from skill.content import LOCALES
+from skill.language.recogniser import Recogniser
+from skill.simulator import golden
+from skill.simulator.session import Handler, Session
 from tests.conftest import ROOT, TURN_KEYS
 from tests.consoles import Answer, Console, running
 
 OPENING = {"locale": "en-US", "device": "speaker"}
 WHY = "why do my legs cramp at night"
-STATIC = ROOT / "skill" / "web" / "static"
+STATIC = ROOT / "skill" / "console" / "static"
 FILES = sorted(path for path in STATIC.rglob("*") if path.is_file())
 
 
@@ -387,9 +387,9 @@ def test_a_large_body_is_too_large(server: Console, size: int) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "/static/../console.py",
-        "/static/%2e%2e/console.py",
-        "/static/..%2fconsole.py",
+        "/static/../routes.py",
+        "/static/%2e%2e/routes.py",
+        "/static/..%2froutes.py",
         "/static//etc/passwd",
         "/static/js",
         "/static/",

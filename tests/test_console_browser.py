@@ -16,8 +16,9 @@ from skill.simulator.session import Handler, Session
 from tests.conftest import ROOT
 from tests.consoles import PATIENCE, Console, running
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+SKIPPED = "needs the browser: make .venv/browser"
+playwright = pytest.importorskip("playwright.sync_api", reason=SKIPPED)
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason=SKIPPED)
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = [
@@ -34,7 +35,7 @@ DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 WHY = "why do my legs cramp at night"
 SETTLED = 800  # ms
 
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="no /usr/bin/chromium")
+pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=SKIPPED)
 
 
 @pytest.fixture(scope="module")
@@ -271,6 +272,29 @@ def test_a_conversation_is_saved_and_replays(
     assert [golden.kept(turn) for turn in turns] == list(dialogue.turns)
     assert [turn["say"] for turn in dialogue.turns][1:3] == ["no", ""]
     assert dialogue.turns[-1]["warns"] == "emergency"
+
+
+@pytest.mark.parametrize(
+    "fails", [{"status": 500, "body": "{}"}, {"status": 200, "body": "{"}, None]
+)
+def test_a_page_whose_first_request_fails_says_so_and_tries_again(
+    browser: Any, server: Console, fails: dict[str, Any] | None
+) -> None:
+    context = browser.new_context()
+    page = Page(context.new_page())
+    page.page.route(
+        "**/api/locales", lambda route: route.fulfill(**fails) if fails else route.abort(), times=2
+    )
+    page.page.goto(server.url)
+    again = page.locate("#notice").get_by_role("button", name="Try again")
+    again.click()
+    playwright.expect(page.locate("#notice")).not_to_have_text("Try again")
+    again.click()
+    playwright.expect(page.locate("#locale option")).not_to_have_count(0)
+    playwright.expect(page.locate("#notice")).to_be_empty()
+    page.open()
+    assert "cramping right now" in page.reply()
+    context.close()
 
 
 # What stands beside it

@@ -9,8 +9,8 @@ from time import perf_counter
 
 import pytest
 
-from skill.web.download import LARGEST, Download
-from skill.web.errors import UnverifiedError
+from skill.endpoint.download import LARGEST, Download
+from skill.endpoint.errors import UnverifiedError
 from tests.certificate_server import CertificateServer, certificate_server
 
 FILES = {

@@ -16,11 +16,11 @@ from cryptography.x509.verification import Store
 from flask.testing import FlaskClient
 
 from skill.alexa import app
-from skill.simulator import envelope
+from skill.endpoint.adapter import endpoint, signed_by
+from skill.endpoint.signers import Signers
+from skill.endpoint.verifier import Verifier
+from skill.simulator import invocation
 from skill.simulator.desk import lambda_handler
-from skill.web.endpoint import endpoint, signed_by
-from skill.web.signers import Signers
-from skill.web.verifier import Verifier
 from tests.authority import chain
 from tests.drills import CRAMPING, SCRIPTS, Script, Talk, alone, answers_of
 from tests.endpoint_process import signed
@@ -151,7 +151,7 @@ def serving(clock: Callable[[], datetime]) -> Server:
         return chain().pem
 
     signers = Signers(fetch, Store([chain().root.certificate]), clock)
-    web = endpoint(envelope.APPLICATION, signed_by(Verifier(signers, clock)))
+    web = endpoint(invocation.APPLICATION, signed_by(Verifier(signers, clock)))
     return Server(clock, web.test_client(), fetched)
 
 

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from skill.content import Content, ContentError, load
 from skill.content.source import HERE
-from skill.simulator import envelope
+from skill.simulator import invocation
 from tests.conftest import ROOT
 
 FILES = {path.name: path for path in (*sorted((HERE / "en").glob("*.toml")), HERE / "locales.toml")}
@@ -317,7 +317,7 @@ def test_a_server_with_damaged_content_does_not_start(copy: Path) -> None:
     """In one line, before it listens."""
     change, said = SAID["a level"]
     damage(copy, *change)
-    serve = ("-m", "skill", "serve", "--skill-id", envelope.APPLICATION, "--bind", "127.0.0.1:0")
+    serve = ("-m", "skill", "serve", "--skill-id", invocation.APPLICATION, "--bind", "127.0.0.1:0")
     done = started(copy, *serve)
     assert done.returncode == 1
     assert done.stdout == ""

@@ -21,7 +21,7 @@ from skill.alexa import apology, app, function
 from skill.alexa.envelope import serializer
 from skill.content import Content
 from skill.dialogue import State
-from skill.simulator import envelope
+from skill.simulator import invocation
 from skill.simulator.session import plain
 from tests.conftest import ROOT
 from tests.drills import event, session_after
@@ -502,7 +502,7 @@ def test_every_stage_is_among_the_calls() -> None:
 
 
 def test_what_cannot_tell_whose_request_it_is_answers_nobody() -> None:
-    skill = app.build(envelope.APPLICATION)
+    skill = app.build(invocation.APPLICATION)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(app, "application_ids", broken(app.application_ids, 9, []))
         with pytest.raises(Exception):  # noqa: B017, PT011  # whatever it is, it is no answer

@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from skill.simulator import envelope
+from skill.simulator import invocation
 from tests.artefact import SAM
 from tests.drills import SCRIPTS, Script, Talk, alone
 from tests.emulator import Function, emulated
@@ -72,11 +72,11 @@ def functions(artefact: Path) -> Iterator[tuple[Sleeper, Sleeper, Sleeper]]:
     """Three processes of one function, as Lambda has when three people are awake."""
     with ExitStack() as stack:
         three = [
-            Sleeper(stack.enter_context(emulated(artefact, SKILL_ID=envelope.APPLICATION)))
+            Sleeper(stack.enter_context(emulated(artefact, SKILL_ID=invocation.APPLICATION)))
             for _ in range(3)
         ]
         for one in three:
-            one(envelope.launch_request(envelope.new_session(), "en-US"))
+            one(invocation.launch_request(invocation.new_session(), "en-US"))
         yield three[0], three[1], three[2]
 
 

@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 from skill.content import LOCALES, Content, load
 from skill.dialogue import State
 from skill.dialogue.state import VERSION
-from skill.simulator import envelope
+from skill.simulator import invocation
 from skill.simulator.desk import lambda_handler
 from skill.simulator.session import Handler, plain
 from tests.conftest import ROOT
@@ -109,7 +109,7 @@ anything = st.recursive(
 
 
 def session(attributes: Any) -> dict[str, Any]:
-    return {**envelope.new_session(), "new": False, "attributes": attributes}
+    return {**invocation.new_session(), "new": False, "attributes": attributes}
 
 
 def answered(said: tuple[str, Mapping[str, str]], attributes: Any) -> dict[str, Any]:
@@ -134,7 +134,7 @@ def assert_afresh(content: Content, answer: dict[str, Any]) -> None:
 
 def assert_goes_on(answer: dict[str, Any], attributes: Any) -> None:
     """The next turn is answered as it would be with *attributes*."""
-    after = session_after(envelope.new_session(), answer)
+    after = session_after(invocation.new_session(), answer)
     assert after["attributes"]
     for intent in ("AMAZON.YesIntent", "AMAZON.NoIntent"):
         there = ANSWERER(event(intent, {}, after))
@@ -166,7 +166,7 @@ def test_attributes_that_are_none_start_afresh_with_an_apology(
     answer = answered(said, attributes)
     assert "sorry" in speech(answer).lower()
     assert answer["response"]["shouldEndSession"] is False
-    after = session_after(envelope.new_session(), answer)
+    after = session_after(invocation.new_session(), answer)
     again = json.loads(ANSWERER(event("AMAZON.RepeatIntent", {}, after)))
     assert content.prompts["cramping"].question in speech(again)
 

@@ -19,8 +19,8 @@ from cryptography.hazmat.primitives.asymmetric.padding import MGF1, PSS
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
 from skill.alexa.app import build, handle
-from skill.simulator import envelope
-from skill.web.endpoint import LARGEST
+from skill.endpoint.adapter import LARGEST
+from skill.simulator import invocation
 from tests.authority import chain, issued
 from tests.certificate_server import CertificateServer, certificate_server
 from tests.endpoint_process import (
@@ -54,7 +54,7 @@ class Case:
 
 def launch(**request: Any) -> dict[str, Any]:
     """A launch, sent now, with parts of its request replaced."""
-    event = envelope.launch_request(envelope.new_session(), "en-US")
+    event = invocation.launch_request(invocation.new_session(), "en-US")
     event["session"]["user"] = {"userId": f"amzn1.ask.account.{SECRET}"}
     event["request"].update(request)
     return event
@@ -62,8 +62,8 @@ def launch(**request: Any) -> dict[str, Any]:
 
 def intent(**changes: Any) -> dict[str, Any]:
     """An intent with what somebody said, with parts of it replaced."""
-    spoken = envelope.intent_request(
-        envelope.new_session(),
+    spoken = invocation.intent_request(
+        invocation.new_session(),
         "en-US",
         "WhyIntent",
         {"cause": {"type": "Cause", "id": "", "spoken": SECRET}},
@@ -77,7 +77,9 @@ def ago(seconds: float, **request: Any) -> dict[str, Any]:
     return launch(**{"timestamp": sent.isoformat(timespec="milliseconds"), **request})
 
 
-def application(context: Any = envelope.APPLICATION, session: Any = envelope.APPLICATION) -> Any:
+def application(
+    context: Any = invocation.APPLICATION, session: Any = invocation.APPLICATION
+) -> Any:
     event = launch()
     event["context"]["System"]["application"] = {"applicationId": context}
     event["session"]["application"] = {"applicationId": session}
@@ -299,11 +301,11 @@ IDS = {
     "another in the context": Case(lambda: alexa(application(context=FOREIGN)), 400, ANOTHER),
     "another in the session": Case(lambda: alexa(application(session=FOREIGN)), 400, ANOTHER),
     "in another case": Case(
-        lambda: alexa(application(context=envelope.APPLICATION.upper())), 400, ANOTHER
+        lambda: alexa(application(context=invocation.APPLICATION.upper())), 400, ANOTHER
     ),
     "empty": Case(lambda: alexa(application("", "")), 400, ANOTHER),
     "null": Case(lambda: alexa(application(None, None)), 400, ANOTHER),
-    "a list": Case(lambda: alexa(application([envelope.APPLICATION])), 400, ANOTHER),
+    "a list": Case(lambda: alexa(application([invocation.APPLICATION])), 400, ANOTHER),
     "no context": Case(lambda: alexa(without("context")), 400, ANOTHER),
     "no system": Case(lambda: alexa(without("context", "System")), 400, ANOTHER),
     "none in the session": Case(lambda: alexa(without("session", "application")), 400, ANOTHER),
@@ -518,11 +520,11 @@ def test_many_first_requests_at_once_fetch_the_certificate_once(
 
 def test_answers_at_the_same_time_do_not_mix(server: Running) -> None:
     """Several threads ask one skill object."""
-    skill = build(envelope.APPLICATION)
+    skill = build(invocation.APPLICATION)
     events = [recorded(name) for name in KINDS] * 8
     for event in events:
-        event["session"]["application"] = {"applicationId": envelope.APPLICATION}
-        event["context"]["System"]["application"] = {"applicationId": envelope.APPLICATION}
+        event["session"]["application"] = {"applicationId": invocation.APPLICATION}
+        event["context"]["System"]["application"] = {"applicationId": invocation.APPLICATION}
         event["request"]["timestamp"] = datetime.now(UTC).isoformat()
     with ThreadPoolExecutor(16) as pool:
         answers = list(pool.map(lambda event: server.send(alexa(event)), events))

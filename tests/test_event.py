@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from skill.web.errors import UnverifiedError
-from skill.web.event import check_time, event_in
+from skill.endpoint.errors import UnverifiedError
+from skill.endpoint.event import check_time, event_in
 
 NOW = datetime(2026, 3, 1, 2, 0, 0, tzinfo=UTC)
 EVENTS = ("SkillEnabled", "SkillDisabled", "SkillPermissionChanged", "SkillAccountLinked")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from skill.simulator import envelope
+from skill.simulator import invocation
 from tests.artefact import SAM
 from tests.emulator import Function, emulated
 
@@ -19,31 +19,31 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture(scope="module")
 def function(artefact: Path) -> Iterator[Function]:
     """The emulator that runs the artefact."""
-    with emulated(artefact, SKILL_ID=envelope.APPLICATION) as running:
+    with emulated(artefact, SKILL_ID=invocation.APPLICATION) as running:
         yield running
 
 
 def test_a_conversation_in_the_lambda_runtime(function: Function) -> None:
     """Launch, then four turns to an explanation."""
-    session = envelope.new_session()
-    answer = function(envelope.launch_request(session, "en-US"))
+    session = invocation.new_session()
+    answer = function(invocation.launch_request(session, "en-US"))
     assert "cramping right now" in answer["response"]["outputSpeech"]["ssml"]
     for intent in ("AMAZON.NoIntent", "AMAZON.NoIntent", "AMAZON.YesIntent", "AMAZON.NoIntent"):
         session = {**session, "new": False, "attributes": answer["sessionAttributes"]}
-        answer = function(envelope.intent_request(session, "en-US", intent, {}))
+        answer = function(invocation.intent_request(session, "en-US", intent, {}))
         assert answer["response"]["shouldEndSession"] is False
     assert answer["sessionAttributes"]["reply"]["explains"] == ["posture"]
 
 
 def test_broken_session_attributes_get_an_apology(function: Function) -> None:
-    session = {**envelope.new_session(), "attributes": {"state": {"version": -1}}}
-    answer = function(envelope.intent_request(session, "en-US", "AMAZON.YesIntent", {}))
+    session = {**invocation.new_session(), "attributes": {"state": {"version": -1}}}
+    answer = function(invocation.intent_request(session, "en-US", "AMAZON.YesIntent", {}))
     assert "something went wrong" in answer["response"]["outputSpeech"]["ssml"]
     assert answer["response"]["shouldEndSession"] is False
 
 
 def test_another_skills_request_is_refused(function: Function) -> None:
-    event = envelope.launch_request(envelope.new_session(), "en-US")
+    event = invocation.launch_request(invocation.new_session(), "en-US")
     event["context"]["System"]["application"] = {"applicationId": FOREIGN}
     answer = function(event)
     assert answer["errorType"] == "RefusedError"

@@ -4,8 +4,8 @@ import pytest
 from werkzeug.test import EnvironBuilder
 from werkzeug.wrappers import Request
 
-from skill.web.errors import UnverifiedError
-from skill.web.local import FORWARDED, from_loopback, is_loopback
+from skill.endpoint.errors import UnverifiedError
+from skill.endpoint.local import FORWARDED, from_loopback, is_loopback
 
 
 def request(peer: str = "127.0.0.1", **headers: str) -> Request:

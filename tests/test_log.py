@@ -11,7 +11,7 @@ import pytest
 from skill.alexa import app
 from skill.alexa.intents import INTENTS, SLOTS
 from skill.content import load
-from skill.simulator import envelope
+from skill.simulator import invocation
 from tests.conftest import ROOT
 
 SKILL = app.build(None)
@@ -49,7 +49,7 @@ def asked(name: str, slots: dict[str, str], /, **parts: Any) -> dict[str, Any]:
         slot: {"type": slot.upper(), "id": id_, "spoken": f"my {MARK} hurts"}
         for slot, id_ in slots.items()
     }
-    event = envelope.intent_request(envelope.new_session(), "en-US", name, values)
+    event = invocation.intent_request(invocation.new_session(), "en-US", name, values)
     for place in (event["session"]["user"], event["context"]["System"]["user"]):
         place.update({"userId": MARK, "accessToken": MARK, "permissions": {"consentToken": MARK}})
     event["context"]["System"]["device"]["deviceId"] = MARK

@@ -13,10 +13,10 @@ from ask_smapi_model.v1.skill.interaction_model.interaction_model_data import In
 from ask_smapi_model.v1.skill.manifest.skill_manifest_envelope import SkillManifestEnvelope
 
 from skill.content import LOCALES, ContentError
-from skill.publishing.endpoint import endpoint_at
+from skill.publishing.arn import endpoint_at
 from skill.publishing.manifest import FILE, check, read, ready
 from skill.publishing.site import Site, site_at
-from skill.simulator import envelope
+from skill.simulator import invocation
 from skill.simulator.desk import MODELS
 from skill.simulator.session import Handler, Session, plain
 
@@ -119,8 +119,8 @@ def test_each_phrase_is_answered_at_once(locale: str, phrase: str, handler: Hand
     sample = phrase.removeprefix(OPENING)
     intents = INTERACTION[locale]["interactionModel"]["languageModel"]["intents"]
     (intent,) = [intent["name"] for intent in intents if sample in intent["samples"]]
-    welcome = handler(envelope.launch_request(envelope.new_session(), locale), None)
-    answer = handler(envelope.intent_request(envelope.new_session(), locale, intent, {}), None)
+    welcome = handler(invocation.launch_request(invocation.new_session(), locale), None)
+    answer = handler(invocation.intent_request(invocation.new_session(), locale, intent, {}), None)
     said, greeted = (one["response"]["outputSpeech"]["ssml"] for one in (answer, welcome))
     assert plain(said).split("?")[0] not in plain(greeted)
     assert "something went wrong" not in said

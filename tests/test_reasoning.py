@@ -5,11 +5,11 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from skill.console.reasoning import Moved, reasoning, standings
 from skill.content import load
 from skill.dialogue.evidence import ranking, scores
 from skill.dialogue.move import ANSWERS
 from skill.dialogue.state import State
-from skill.web.reasoning import Moved, reasoning, standings
 
 CONTENT = load("en-US")
 

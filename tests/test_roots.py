@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from skill.web.certificate import signer_in
-from skill.web.errors import ServerError, UnverifiedError
-from skill.web.roots import system_roots
+from skill.endpoint.certificate import signer_in
+from skill.endpoint.errors import ServerError, UnverifiedError
+from skill.endpoint.roots import system_roots
 from tests.authority import chain, issued, pem
 
 NOW = datetime.now(UTC)

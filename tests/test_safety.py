@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from skill.alexa.intents import INTENTS, SLOTS
 from skill.content import LOCALES, load
 from skill.content.model import LEVELS
-from skill.simulator import envelope
+from skill.simulator import invocation
 from skill.simulator.desk import lambda_handler
 from skill.simulator.session import plain
 
@@ -42,7 +42,7 @@ class Conversations(RuleBasedStateMachine):
     def begin(self, locale: str) -> None:
         """A session that has not spoken yet."""
         self.locale, self.content = locale, load(locale)
-        self.session = envelope.new_session()
+        self.session = invocation.new_session()
         self.ended = self.disclaimed = self.helped = self.explained = False
 
     @initialize(locale=st.sampled_from(PLACES))
@@ -60,7 +60,7 @@ class Conversations(RuleBasedStateMachine):
     @rule()
     def launch(self) -> None:
         """The skill is opened."""
-        self.answer(envelope.launch_request(self.session, self.locale))
+        self.answer(invocation.launch_request(self.session, self.locale))
 
     @precondition(lambda self: not self.ended)
     @rule(
@@ -72,7 +72,7 @@ class Conversations(RuleBasedStateMachine):
         values = {
             name: {"type": name.upper(), "id": id_, "spoken": id_} for name, id_ in slots.items()
         }
-        reply = self.answer(envelope.intent_request(self.session, self.locale, intent, values))
+        reply = self.answer(invocation.intent_request(self.session, self.locale, intent, values))
         sign = self.content.signs.get(slots.get("sign", ""))
         if sign and intent not in DENIALS:
             assert reply["warns"], "a danger sign beats everything"
@@ -84,7 +84,7 @@ class Conversations(RuleBasedStateMachine):
         """What people say most."""
         names = {"more": "MoreIntent"}
         intent = names.get(words, f"AMAZON.{words.title()}Intent")
-        self.answer(envelope.intent_request(self.session, self.locale, intent, {}))
+        self.answer(invocation.intent_request(self.session, self.locale, intent, {}))
 
     def answer(self, request: dict[str, Any]) -> dict[str, Any]:
         """One turn, and everything that must be true of it."""

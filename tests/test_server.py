@@ -16,9 +16,9 @@ from typing import Any
 
 import pytest
 
-from skill.simulator import envelope
-from skill.web.errors import ServerError
-from skill.web.server import application, bind_at, serve
+from skill.endpoint.errors import ServerError
+from skill.endpoint.server import application, bind_at, serve
+from skill.simulator import invocation
 from tests.authority import chain
 from tests.certificate_server import SLOW, CertificateServer, certificate_server
 from tests.conftest import ROOT
@@ -33,12 +33,12 @@ from tests.endpoint_process import (
 )
 
 SERVE = (sys.executable, "-m", "skill", "serve")
-ID = envelope.APPLICATION
+ID = invocation.APPLICATION
 SELF_HOSTING = ROOT / "docs" / "self-hosting.md"
 
 
 def event() -> dict[str, Any]:
-    return envelope.launch_request(envelope.new_session(), "en-US")
+    return invocation.launch_request(invocation.new_session(), "en-US")
 
 
 def refused(*arguments: str, **environment: str) -> str:

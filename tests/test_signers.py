@@ -9,9 +9,9 @@ from time import sleep
 import pytest
 from cryptography.x509.verification import Store
 
-from skill.web.certificate import Signer
-from skill.web.errors import UnverifiedError
-from skill.web.signers import AT_ONCE, Signers
+from skill.endpoint.certificate import Signer
+from skill.endpoint.errors import UnverifiedError
+from skill.endpoint.signers import AT_ONCE, Signers
 from tests.authority import ALEXA, DAY, chain, issued, key, pem
 
 ROOTS = Store([chain().root.certificate])

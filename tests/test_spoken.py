@@ -1,6 +1,6 @@
 """SSML for a browser's voice."""
 
-from skill.web.spoken import Piece, pieces
+from skill.console.spoken import Piece, pieces
 
 
 def test_pauses_part_the_pieces() -> None:

@@ -6,7 +6,7 @@ from types import ModuleType
 
 import pytest
 
-from skill.web.standin import CertificateValidator, standing_in
+from skill.endpoint.standin import CertificateValidator, standing_in
 from tests.conftest import ROOT
 
 # What must never be imported, as a name and with all below it.
@@ -14,7 +14,7 @@ BROKEN = ("certvalidator", "oscrypto")
 
 LOADED = f"""
 import sys
-import skill.web.server
+import skill.endpoint.server
 left = [name for name in sys.modules if name.split(".")[0] in {BROKEN!r}]
 assert not left, left
 assert "flask_ask_sdk.skill_adapter" in sys.modules
@@ -51,7 +51,7 @@ def test_the_endpoint_imports_where_they_cannot_be_imported() -> None:
 
 def test_the_endpoint_serves_where_they_cannot_be_imported() -> None:
     ask = """
-from skill.web.endpoint import endpoint
+from skill.endpoint.adapter import endpoint
 app = endpoint("an id", lambda request: None)
 assert app.test_client().post("/", data=b"{}").status_code == 400
 assert app.test_client().get("/healthz").json == {"status": "ok"}
@@ -63,7 +63,7 @@ def test_the_sdk_s_own_verifier_refuses_to_work() -> None:
     """Whoever switched it on would get an error for each request, and no answer."""
     ask = """
 from ask_sdk_webservice_support import verifier
-from skill.web.standin import StandInError
+from skill.endpoint.standin import StandInError
 from tests.authority import chain
 own = verifier.RequestVerifier()
 for call in (

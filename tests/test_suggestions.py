@@ -2,13 +2,13 @@
 
 import pytest
 
+from skill.console.suggestions import ANYWHERE, OPENING, PENDING, suggestions
 from skill.content.lines import PROMPTS
 from skill.content.model import TOPICS
 from skill.dialogue.state import State
 from skill.language.recogniser import FALLBACK, Recogniser
-from skill.simulator.envelope import new_session
+from skill.simulator.invocation import new_session
 from skill.simulator.session import Handler, Session
-from skill.web.suggestions import ANYWHERE, OPENING, PENDING, suggestions
 
 QUESTIONS = (*TOPICS, *PROMPTS)
 

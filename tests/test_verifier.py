@@ -12,9 +12,9 @@ from cryptography.hazmat.primitives.asymmetric.padding import MGF1, PSS
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.x509.verification import Store
 
-from skill.web.errors import UnverifiedError
-from skill.web.signers import Signers
-from skill.web.verifier import Verifier
+from skill.endpoint.errors import UnverifiedError
+from skill.endpoint.signers import Signers
+from skill.endpoint.verifier import Verifier
 from tests.authority import chain, issued, pem
 
 NOW = datetime.now(UTC).replace(microsecond=0)

@@ -9,7 +9,7 @@ from typing import Any
 from skill.content import TOPIC_IDS, load
 from skill.content.lines import PROMPTS
 from skill.dialogue import State
-from skill.simulator import envelope
+from skill.simulator import invocation
 from skill.simulator.desk import MODELS
 from skill.simulator.session import Handler, plain
 
@@ -107,7 +107,7 @@ def ids_of(locale: str, kind: str) -> list[str]:
 
 def session(attributes: Attributes) -> dict[str, Any]:
     """A session that carries *attributes*, new where there are none."""
-    return {**envelope.new_session(), "new": not attributes, "attributes": attributes}
+    return {**invocation.new_session(), "new": not attributes, "attributes": attributes}
 
 
 def ask(  # noqa: PLR0913  # the parts of a request, by name
@@ -122,13 +122,13 @@ def ask(  # noqa: PLR0913  # the parts of a request, by name
     """One turn, through the Lambda function; an empty id is a slot without a match."""
     ids, before = ids or {}, before or {}
     if intent == LAUNCH:
-        request = envelope.launch_request(session(before), locale)
+        request = invocation.launch_request(session(before), locale)
     else:
         types = slots_of(locale, intent)
         slots = {
             name: {"type": types[name], "id": id_, "spoken": spoken} for name, id_ in ids.items()
         }
-        request = envelope.intent_request(session(before), locale, intent, slots)
+        request = invocation.intent_request(session(before), locale, intent, slots)
     return Turn(intent, ids, before, handler(request, None))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from skill.content import LOCALES, ContentError
-from skill.publishing.endpoint import Endpoint
+from skill.publishing.arn import Endpoint
 from skill.publishing.listing import RULES, Listing
 from skill.publishing.site import Site
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from skill.content import LOCALES
 from skill.publishing import icon, manifest
-from skill.publishing.endpoint import Endpoint
+from skill.publishing.arn import Endpoint
 from skill.publishing.errors import PublishingError
 from skill.publishing.listing import icon_uri
 from skill.publishing.site import Site

@@ -10,7 +10,7 @@ from skill.alexa.intents import INTENTS
 from skill.content.model import TOPICS
 from skill.language.reading import Understanding
 from skill.language.recogniser import Recogniser
-from skill.simulator import envelope
+from skill.simulator import invocation
 
 Handler = Callable[[Any, object], dict[str, Any]]
 
@@ -56,8 +56,8 @@ class Session:
     handler: Handler
     recogniser: Recogniser
     locale: str = "en-US"
-    device: str = envelope.SPEAKER
-    _session: dict[str, Any] = field(default_factory=envelope.new_session)
+    device: str = invocation.SPEAKER
+    _session: dict[str, Any] = field(default_factory=invocation.new_session)
     _reprompt: str = ""
     _open: bool = False
     _asking: str = ""
@@ -65,7 +65,7 @@ class Session:
 
     def launch(self, say: str = "open leg cramp guide") -> Turn:
         """Opens the skill without a question."""
-        request = envelope.launch_request(self._session, self.locale, self.device)
+        request = invocation.launch_request(self._session, self.locale, self.device)
         return self._send(say, "launch", request)
 
     def say(self, utterance: str) -> Turn:
@@ -80,7 +80,7 @@ class Session:
             name: {"type": self.recogniser.type_of(heard.intent, name), "id": id_, "spoken": text}
             for name, id_ in heard.slots.items()
         }
-        request = envelope.intent_request(
+        request = invocation.intent_request(
             self._session, self.locale, heard.intent, slots, self.device
         )
         return self._send(utterance, str(INTENTS[heard.intent]["name"]), request, heard)
@@ -93,7 +93,7 @@ class Session:
         if not self._open:
             return Turn("", "silence", "", ends=True)
         reason = "EXCEEDED_MAX_REPROMPTS"
-        request = envelope.ended_request(self._session, self.locale, reason, self.device)
+        request = invocation.ended_request(self._session, self.locale, reason, self.device)
         return self._send("", "silence", request)
 
     def _send(
@@ -115,7 +115,7 @@ class Session:
         self._session = (
             {**self._session, "new": False, "attributes": attributes}
             if self._open
-            else envelope.new_session()
+            else invocation.new_session()
         )
         return Turn(
             say=say,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any, NoReturn
 
-from skill.web.errors import UnverifiedError
+from skill.endpoint.errors import UnverifiedError
 
 TOLERANCE = timedelta(seconds=150)  # either way: clocks differ
 # Skill events may come late: developer.amazon.com, "Skill Events in Alexa Skills".

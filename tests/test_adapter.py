@@ -10,9 +10,9 @@ from ask_sdk_core.skill import CustomSkill
 from flask import Flask, Request
 
 from skill.alexa import app as lambda_app
-from skill.simulator import envelope
-from skill.web import endpoint as web
-from skill.web.errors import ServerError, UnverifiedError
+from skill.endpoint.adapter import Served, endpoint
+from skill.endpoint.errors import ServerError, UnverifiedError
+from skill.simulator import invocation
 from tests.test_app import NAMES, recorded
 
 RECORDED_ID = recorded("launch")["context"]["System"]["application"]["applicationId"]
@@ -24,7 +24,7 @@ def everybody(_: Request) -> None:
 
 @pytest.fixture
 def app() -> Flask:
-    return web.endpoint(RECORDED_ID, everybody)
+    return endpoint(RECORDED_ID, everybody)
 
 
 @pytest.fixture(autouse=True)
@@ -58,9 +58,9 @@ def test_the_answer_and_the_log_are_lambda_s(
 def test_another_skill_s_request_is_refused_with_lambda_s_line(
     name: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    app = web.endpoint(envelope.APPLICATION, everybody)
+    app = endpoint(invocation.APPLICATION, everybody)
     with pytest.raises(lambda_app.RefusedError):
-        lambda_app.handle(lambda_app.build(envelope.APPLICATION), recorded(name))
+        lambda_app.handle(lambda_app.build(invocation.APPLICATION), recorded(name))
     logged = lines(caplog)
     answer = app.test_client().post("/", json=recorded(name))
     assert answer.status_code == 400
@@ -71,7 +71,7 @@ def test_another_skill_s_request_is_refused_with_lambda_s_line(
 
 def test_it_is_flask_ask_sdk_that_serves_the_skill(app: Flask) -> None:
     adapter = app.extensions["ASK_SDK_SKILL_ADAPTER"][RECORDED_ID]
-    assert isinstance(adapter._skill, web.Served)
+    assert isinstance(adapter._skill, Served)
     assert isinstance(adapter._skill.skill.sdk, CustomSkill)
     assert adapter._skill.skill.skill_id == RECORDED_ID
     assert adapter._webservice_handler._verifiers == []
@@ -80,11 +80,11 @@ def test_it_is_flask_ask_sdk_that_serves_the_skill(app: Flask) -> None:
 @pytest.mark.parametrize("skill_id", [None, "", " ", "\n"])
 def test_without_a_skill_id_there_is_no_endpoint(skill_id: str | None) -> None:
     with pytest.raises(ServerError, match="no skill id"):
-        web.endpoint(skill_id, everybody)
+        endpoint(skill_id, everybody)
 
 
 def test_a_skill_id_may_come_with_a_line_break() -> None:
-    app = web.endpoint(f"{RECORDED_ID}\n", everybody)
+    app = endpoint(f"{RECORDED_ID}\n", everybody)
     assert app.test_client().post("/", json=recorded("launch")).status_code == 200
 
 
@@ -94,8 +94,8 @@ def test_nothing_reaches_the_skill_past_the_gate(
     def closed(_: Request) -> NoReturn:
         raise UnverifiedError("certificate: not trusted")
 
-    monkeypatch.setattr(web, "handle", None)
-    answer = web.endpoint(RECORDED_ID, closed).test_client().post("/", json=recorded("launch"))
+    monkeypatch.setattr("skill.endpoint.adapter.handle", None)
+    answer = endpoint(RECORDED_ID, closed).test_client().post("/", json=recorded("launch"))
     assert answer.status_code == 400
     assert answer.json == {"reason": "certificate: not trusted"}
     assert lines(caplog) == [
@@ -116,8 +116,8 @@ def test_a_gate_that_breaks_lets_nobody_through(
     def broken(_: Request) -> NoReturn:
         raise error("somebody's words")
 
-    monkeypatch.setattr(web, "handle", None)
-    answer = web.endpoint(RECORDED_ID, broken).test_client().post("/", json=recorded("launch"))
+    monkeypatch.setattr("skill.endpoint.adapter.handle", None)
+    answer = endpoint(RECORDED_ID, broken).test_client().post("/", json=recorded("launch"))
     assert answer.status_code == 400
     assert answer.json == {"reason": "cannot be handled"}
     assert "somebody" not in caplog.text
@@ -158,7 +158,7 @@ def test_many_adapters_do_not_add_up(app: Flask) -> None:
     """The SDK notes each adapter in the user agent of a skill; ours is not touched."""
     before = app.test_client().post("/", json=recorded("launch")).json
     for _ in range(3):
-        web.endpoint(RECORDED_ID, everybody)
+        endpoint(RECORDED_ID, everybody)
     after = app.test_client().post("/", json=recorded("launch")).json
     assert before is not None
     assert after is not None

@@ -4,7 +4,7 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from skill.web.errors import UnverifiedError
+from skill.endpoint.errors import UnverifiedError
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Request

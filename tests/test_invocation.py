@@ -9,7 +9,7 @@ from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model import IntentRequest, LaunchRequest, RequestEnvelope, SessionEndedRequest
 
 from skill.alexa.request import slot_ids
-from skill.simulator import envelope
+from skill.simulator import invocation
 from tests.conftest import ROOT
 
 SLOTS = {
@@ -19,16 +19,16 @@ SLOTS = {
 
 
 def launch(**session: Any) -> dict[str, Any]:
-    return envelope.launch_request({**envelope.new_session(), **session}, "en-GB")
+    return invocation.launch_request({**invocation.new_session(), **session}, "en-GB")
 
 
 def intent() -> dict[str, Any]:
-    session = {**envelope.new_session(), "new": False, "attributes": {"state": {"turn": 1}}}
-    return envelope.intent_request(session, "en-US", "CircumstanceIntent", SLOTS)
+    session = {**invocation.new_session(), "new": False, "attributes": {"state": {"turn": 1}}}
+    return invocation.intent_request(session, "en-US", "CircumstanceIntent", SLOTS)
 
 
 def ended() -> dict[str, Any]:
-    return envelope.ended_request(envelope.new_session(), "en-US", "EXCEEDED_MAX_REPROMPTS")
+    return invocation.ended_request(invocation.new_session(), "en-US", "EXCEEDED_MAX_REPROMPTS")
 
 
 def read(event: dict[str, Any]) -> Any:
@@ -83,22 +83,22 @@ def test_a_slot_has_the_shape_of_a_recorded_one(slot: str, name: str) -> None:
 
 
 def test_a_slot_comes_in_both_shapes() -> None:
-    slot = envelope.slot("circumstance", **SLOTS["circumstance"])
+    slot = invocation.slot("circumstance", **SLOTS["circumstance"])
     assert slot["value"] == slot["slotValue"]["value"] == "my bed is cold"
     assert slot["slotValue"]["type"] == "Simple"
     assert slot["slotValue"]["resolutions"] == slot["resolutions"]
 
 
 def test_a_slot_that_matches_names_the_id_under_its_type() -> None:
-    slot = envelope.slot("circumstance", **SLOTS["circumstance"])
+    slot = invocation.slot("circumstance", **SLOTS["circumstance"])
     (authority,) = slot["resolutions"]["resolutionsPerAuthority"]
-    assert authority["authority"] == f"{envelope.AUTHORITY}.CIRCUMSTANCE"
+    assert authority["authority"] == f"{invocation.AUTHORITY}.CIRCUMSTANCE"
     assert authority["status"] == {"code": "ER_SUCCESS_MATCH"}
     assert authority["values"] == [{"value": {"name": "my bed is cold", "id": "cold_bed"}}]
 
 
 def test_a_slot_without_a_match_has_no_values() -> None:
-    slot = envelope.slot("other", **SLOTS["other"])
+    slot = invocation.slot("other", **SLOTS["other"])
     (authority,) = slot["resolutions"]["resolutionsPerAuthority"]
     assert authority["status"] == {"code": "ER_SUCCESS_NO_MATCH"}
     assert "values" not in authority
@@ -144,6 +144,6 @@ def test_requests_and_sessions_have_ids_of_their_own() -> None:
 
 
 def test_a_new_session_has_said_nothing() -> None:
-    session = envelope.new_session()
+    session = invocation.new_session()
     assert session["new"] is True
     assert session["attributes"] == {}

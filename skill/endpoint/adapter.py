@@ -12,10 +12,10 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from skill.alexa.app import RefusedError, Skill, build, handle
 from skill.alexa.log import log_fault
-from skill.web.errors import ServerError, UnverifiedError
-from skill.web.event import event_in
-from skill.web.standin import SkillAdapter
-from skill.web.verifier import Verifier
+from skill.endpoint.errors import ServerError, UnverifiedError
+from skill.endpoint.event import event_in
+from skill.endpoint.standin import SkillAdapter
+from skill.endpoint.verifier import Verifier
 
 LARGEST = 64 * 1024  # bytes of a body; Alexa's have a few thousand
 BAD_REQUEST = 400

@@ -7,7 +7,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.x509.verification import PolicyBuilder, Store, VerificationError
 
-from skill.web.errors import UnverifiedError
+from skill.endpoint.errors import UnverifiedError
 
 NAME = "echo-api.amazon.com"
 SHORTEST = 2048  # bits of its key; of those above it, the library sees to that

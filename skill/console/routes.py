@@ -10,18 +10,18 @@ from typing import Any
 from flask import Flask, Response, jsonify, make_response, request, send_file
 from werkzeug.exceptions import HTTPException
 
+from skill.console import body
+from skill.console.conversations import Conversation, ConversationError, Conversations
+from skill.console.guard import Guard
+from skill.console.reasoning import reasoning
+from skill.console.suggestions import OPENING
+from skill.console.view import shown
 from skill.content import LOCALES, SkillError, load
 from skill.dialogue.state import State
 from skill.language.recogniser import Recogniser
 from skill.simulator import desk
-from skill.simulator.envelope import DEVICES
+from skill.simulator.invocation import DEVICES
 from skill.simulator.session import Handler, Session, Turn
-from skill.web import body
-from skill.web.conversations import Conversation, ConversationError, Conversations
-from skill.web.guard import Guard
-from skill.web.reasoning import reasoning
-from skill.web.suggestions import OPENING
-from skill.web.view import shown
 
 STATIC = Path(__file__).parent / "static"
 ABOUT = "A conversation from the console."

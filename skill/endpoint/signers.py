@@ -8,9 +8,9 @@ from threading import Lock
 
 from cryptography.x509.verification import Store
 
-from skill.web.certificate import Signer, signer_in
-from skill.web.download import Fetch
-from skill.web.errors import UnverifiedError
+from skill.endpoint.certificate import Signer, signer_in
+from skill.endpoint.download import Fetch
+from skill.endpoint.errors import UnverifiedError
 
 MOST = 16  # signers kept; Amazon has one or two at a time
 AT_ONCE = 4  # certificates fetched at a time: strangers who name new ones cannot use up the server

@@ -5,14 +5,14 @@ from dataclasses import asdict
 from typing import Any
 
 from skill.alexa.intents import SLOTS
+from skill.console.reasoning import reasoning
+from skill.console.spoken import pieces
+from skill.console.suggestions import suggestions
 from skill.content import Content
 from skill.dialogue.state import State
 from skill.language.reading import Understanding
 from skill.language.recogniser import EXACT
 from skill.simulator.session import Turn
-from skill.web.reasoning import reasoning
-from skill.web.spoken import pieces
-from skill.web.suggestions import suggestions
 
 
 def shown(

@@ -7,7 +7,7 @@ from typing import Any
 import jsonschema
 
 from skill.content import LOCALES, SkillError
-from skill.simulator.envelope import DEVICES
+from skill.simulator.invocation import DEVICES
 
 LARGEST = 16 * 1024  # bytes
 LONGEST = 500  # characters of an utterance, or of what a dialogue shows

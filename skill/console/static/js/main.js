@@ -17,7 +17,7 @@ const SLOW = 2500; // ms
 const LEARNING = "The first time in a locale, this machine learns its model. That takes half a minute.";
 
 const input = find("utterance");
-const choices = await api.choices();
+const choices = await begun();
 const page = { session: null, locale: "", busy: false, turns: 0, stopListening: null };
 const hasKeyboard = matchMedia("(hover: hover)"); // on a phone, focus would bring up the keyboard
 
@@ -40,6 +40,23 @@ find("listen").hidden = !ears.available;
 find("listen").addEventListener("click", toggleListening);
 for (const button of document.querySelectorAll("[data-say]")) {
   button.addEventListener("click", () => say(button.dataset.say));
+}
+
+/** What there is to choose from: asked for until the console answers, each time the user wants. */
+async function begun() {
+  while (true) {
+    try {
+      const found = await api.choices();
+      notice("");
+      return found;
+    } catch (error) {
+      if (!(error instanceof api.Refusal)) throw error;
+      const again = make("button", { class: "quiet", type: "button" }, "Try again");
+      const pressed = new Promise((resolve) => again.addEventListener("click", resolve, { once: true }));
+      notice(error.message, again);
+      await pressed;
+    }
+  }
 }
 
 /** A new session, with a launch. */
@@ -192,6 +209,6 @@ function busy(on) {
   mark(find("log"), "aria-busy", on ? "true" : null);
 }
 
-function notice(words) {
-  find("notice").textContent = words;
+function notice(...words) {
+  find("notice").replaceChildren(...words);
 }

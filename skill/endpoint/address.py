@@ -3,7 +3,7 @@
 import posixpath
 import re
 
-from skill.web.errors import UnverifiedError
+from skill.endpoint.errors import UnverifiedError
 
 SCHEME = "https"
 HOST = "s3.amazonaws.com"

@@ -3,8 +3,8 @@
 certvalidator imports oscrypto, whose pattern for OpenSSL's version knows one digit after the last
 dot: where OpenSSL is 3.0.10 or 3.5.10, `import flask_ask_sdk.skill_adapter` fails (wbond/oscrypto
 issue 78; there is no fixed release). Only the SDK's own RequestVerifier needs certvalidator, and
-skill.web.verifier takes its place. So certvalidator is stood in for while that import runs, and
-never afterwards. The stand-in verifies nothing: whoever calls it all the same gets StandInError.
+skill.endpoint.verifier takes its place. So certvalidator is stood in for while that import runs,
+and never afterwards. The stand-in verifies nothing: whoever calls it gets StandInError.
 """
 
 import sys
@@ -26,7 +26,9 @@ class CertificateValidator:
     """What the SDK imports under this name; it refuses to be made."""
 
     def __init__(self, *_: object, **__: object) -> NoReturn:
-        raise StandInError("certvalidator is stood in for: skill.web.verifier checks the signature")
+        raise StandInError(
+            "certvalidator is stood in for: skill.endpoint.verifier checks the signature"
+        )
 
 
 class PathError(Exception):

@@ -7,7 +7,7 @@ from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.hashes import SHA256
 
-from skill.web.errors import UnverifiedError
+from skill.endpoint.errors import UnverifiedError
 
 PADDING, HASH = PKCS1v15(), SHA256()
 

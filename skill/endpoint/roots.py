@@ -8,7 +8,7 @@ from pathlib import Path
 from cryptography import x509
 from cryptography.x509.verification import Store
 
-from skill.web.errors import ServerError
+from skill.endpoint.errors import ServerError
 
 
 def system_roots() -> Store:

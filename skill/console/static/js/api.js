@@ -3,7 +3,10 @@
 export class Refusal extends Error {}
 
 export async function choices() {
-  return (await answer(fetch("/api/locales"))).json();
+  const found = await answer(fetch("/api/locales"));
+  return found.json().catch(() => {
+    throw new Refusal("The console broke off in the middle of its answer.");
+  });
 }
 
 /** Opens a session: with a launch, or with an utterance right away. */

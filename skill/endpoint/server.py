@@ -11,14 +11,14 @@ from flask import Flask, Request
 from gunicorn.app.base import BaseApplication
 
 from skill.content import load
-from skill.web.download import Download
-from skill.web.endpoint import endpoint, signed_by
-from skill.web.errors import ServerError
-from skill.web.event import event_in
-from skill.web.local import from_loopback, is_loopback
-from skill.web.roots import system_roots
-from skill.web.signers import Signers
-from skill.web.verifier import Verifier
+from skill.endpoint.adapter import endpoint, signed_by
+from skill.endpoint.download import Download
+from skill.endpoint.errors import ServerError
+from skill.endpoint.event import event_in
+from skill.endpoint.local import from_loopback, is_loopback
+from skill.endpoint.roots import system_roots
+from skill.endpoint.signers import Signers
+from skill.endpoint.verifier import Verifier
 
 BIND = "127.0.0.1:5000"
 WORKERS = 2

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skill.publishing.endpoint import Endpoint, endpoint_at
+from skill.publishing.arn import Endpoint, endpoint_at
 from skill.publishing.errors import PublishingError
 
 NAME = "123456789012:function:leg-cramp-guide-LegCrampGuideFunction-a1B2"

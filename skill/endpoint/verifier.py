@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from skill.web.address import address_in
-from skill.web.errors import UnverifiedError
-from skill.web.event import check_time, event_in
-from skill.web.signature import check_signature
-from skill.web.signers import Clock, Signers, utc
+from skill.endpoint.address import address_in
+from skill.endpoint.errors import UnverifiedError
+from skill.endpoint.event import check_time, event_in
+from skill.endpoint.signature import check_signature
+from skill.endpoint.signers import Clock, Signers, utc
 
 SIGNATURE = "Signature-256"
 ADDRESS = "SignatureCertChainUrl"

@@ -8,7 +8,7 @@ from http.client import HTTPException, HTTPSConnection, IncompleteRead
 from time import monotonic
 from urllib.parse import urlsplit
 
-from skill.web.errors import UnverifiedError
+from skill.endpoint.errors import UnverifiedError
 
 SECONDS = 3.0  # Alexa waits eight for the whole answer
 LARGEST = 64 * 1024  # bytes; Amazon's chain has about seven thousand

@@ -1,0 +1,1 @@
+"""The console: talk to the skill in the browser, and see how it comes to its replies."""

@@ -1,1 +1,0 @@
-"""The skill over HTTP: an endpoint for Alexa on your own host, and a console in the browser."""
