@@ -244,16 +244,3 @@ def test_sigterm_finishes_the_requests_in_flight(
         with pytest.raises(ConnectionRefusedError):
             server.send(http([], method="GET", path="/healthz"))
     assert len([line for line in server.log().splitlines() if '"launch"' in line]) == 3
-
-
-def test_a_worker_that_is_killed_is_replaced(
-    tmp_path: Path, certificates: CertificateServer
-) -> None:
-    with endpoint_process(tmp_path, certificates) as server:
-        children = Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children")
-        if not children.exists():
-            pytest.skip("no /proc here")
-        worker = int(children.read_text(encoding="ascii").split()[0])
-        os.kill(worker, signal.SIGKILL)
-        body = json.dumps(event()).encode()
-        assert server.send(http(signed(body), body)).status == 200

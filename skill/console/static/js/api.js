@@ -39,7 +39,7 @@ async function answer(pending) {
   }
   if (!response.ok) {
     const { error } = await response.json().catch(() => ({ error: response.statusText }));
-    throw new Refusal(sentence(error));
+    throw new Refusal(sentence(error || response.statusText || "the console failed"));
   }
   return response;
 }

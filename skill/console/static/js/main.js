@@ -55,6 +55,7 @@ async function begun() {
       const pressed = new Promise((resolve) => again.addEventListener("click", resolve, { once: true }));
       notice(error.message, again);
       await pressed;
+      notice("");
     }
   }
 }
