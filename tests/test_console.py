@@ -405,11 +405,6 @@ def test_no_other_file_is_served(server: Console, path: str) -> None:
     assert b"root:" not in answer.body
 
 
-@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "TRACE", "CONNECT", "GET"])
-def test_other_methods_are_refused(server: Console, method: str) -> None:
-    assert server.ask(method, "/api/sessions").status == 405
-
-
 CHUNKED = "POST /api/sessions HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\n"
 CHUNKED += "Transfer-Encoding: chunked\r\n\r\n"
 POST = "POST /api/sessions HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\n"

@@ -386,17 +386,6 @@ def test_what_is_said_is_shown_as_text_and_never_run(visit: Visit, words: str) -
     assert page.page.evaluate("window.hit") is None
 
 
-def test_a_file_that_is_called_by_markup_does_not_run_either(visit: Visit) -> None:
-    page = visit()
-    page.open()
-    page.locate("#save").click()
-    page.locate("#about").fill("<img src=x onerror=window.hit=1>")
-    with page.page.expect_download() as waiting:
-        page.locate("#saving [type=submit]").click()
-    assert waiting.value.suggested_filename == "img_src_x_onerror_window_hit_1.toml"
-    assert page.page.evaluate("window.hit") is None
-
-
 # Voice
 
 VOICE = """

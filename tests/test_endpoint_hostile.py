@@ -324,7 +324,7 @@ def certificates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Certifica
     stranger = issued(ALEXA, names=[ALEXA])
     files = {"stranger.pem": pem(stranger)}
     folder = tmp_path_factory.mktemp("certificates")
-    good = {"valid.pem": chain().pem, "first.pem": chain().pem}
+    good = {"valid.pem": chain().pem}
     with certificate_server(folder, good | files) as server:
         yield server
 
