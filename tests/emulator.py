@@ -78,7 +78,7 @@ def emulated(folder: Path, **environment: str) -> Iterator[Function]:
         command, cwd=folder, env=given, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:
         try:
-            _wait_for(port)
+            _wait_for(port, process)
             function = Function(port, process)
             yield function
             function.wire.close()
@@ -86,10 +86,11 @@ def emulated(folder: Path, **environment: str) -> Iterator[Function]:
             process.terminate()
 
 
-def _wait_for(port: int) -> None:
-    for _ in range(200):
+def _wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
+    """Until the emulator listens, however long a busy machine takes; or until it has ended."""
+    while (ended := process.poll()) is None:
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
         time.sleep(0.02)
-    raise AssertionError("the emulator did not start")
+    raise AssertionError(f"the emulator ended with {ended} before it listened on port {port}")

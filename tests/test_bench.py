@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bench import __main__ as bench
-from bench import speech, subjects, warm
-from bench.figures import Figure, Measured, Target
 from tests.artefact import SAM
 from tests.conftest import ROOT
+from tools.bench import __main__ as bench
+from tools.bench import speech, subjects, warm
+from tools.bench.figures import Figure, Measured, Target
 
 needs_package = pytest.mark.skipif(
     not (SAM / "ready").exists(), reason="run `make package` once: it sets up SAM and its emulator"
@@ -41,7 +41,7 @@ def run(script: str) -> str:
 
 def test_both_verifiers_verify_the_same_and_refuse_the_same() -> None:
     table = run(
-        "from bench import verify\n"
+        "from tools.bench import verify\n"
         "verify.ROUNDS, verify.OURS, verify.SDKS = 3, 20, 2\n"
         "print(verify.measure().table('verify'))"
     )
@@ -51,7 +51,7 @@ def test_both_verifiers_verify_the_same_and_refuse_the_same() -> None:
 
 def test_the_load_has_no_error() -> None:
     table = run(
-        "from bench import load\n"
+        "from tools.bench import load\n"
         "load.SECONDS, load.SETTLED, load.CONNECTIONS = 3, 1, 4\n"
         "print(load.measure().table('load'))"
     )
@@ -63,7 +63,9 @@ def test_the_load_has_no_error() -> None:
 def test_a_cold_start_is_measured_beside_a_hello_world_and_an_empty_function(
     artefact: Path,
 ) -> None:
-    table = run("from bench import cold\ncold.ROUNDS = 2\nprint(cold.measure().table('cold'))")
+    table = run(
+        "from tools.bench import cold\ncold.ROUNDS = 2\nprint(cold.measure().table('cold'))"
+    )
     assert artefact.is_dir()
     for name in ("cold start, empty", "cold start, hello world", "cold start, ours"):
         assert re.search(rf"{name} +[\d.,]+ ms", table)
@@ -73,7 +75,7 @@ def test_a_cold_start_is_measured_beside_a_hello_world_and_an_empty_function(
 @needs_package
 def test_warm_turns_are_measured_alone_and_through_the_runtime(artefact: Path) -> None:
     table = run(
-        "from bench import warm\n"
+        "from tools.bench import warm\n"
         "warm.ROUNDS, warm.ALONE, warm.THROUGH = 2, 28, 14\n"
         "print(warm.measure().table('warm'))"
     )
@@ -86,7 +88,7 @@ def test_warm_turns_are_measured_alone_and_through_the_runtime(artefact: Path) -
 def test_the_package_is_weighed(artefact: Path) -> None:
     assert artefact.is_dir()
     assert "met     at most 3.0 MB" in run(
-        "from bench import package\nprint(package.measure().table('package'))"
+        "from tools.bench import package\nprint(package.measure().table('package'))"
     )
 
 
@@ -125,7 +127,7 @@ def test_a_missing_package_is_one_clear_line(
 def made_up() -> dict[str, Measured]:
     """A measurement for every panel of the chart."""
     chart = pytest.importorskip(
-        "bench.chart", reason="run `make bench` once: it sets up matplotlib"
+        "tools.bench.chart", reason="run `make bench` once: it sets up matplotlib"
     )
     found: dict[str, list[Figure]] = {}
     for _, unit, name, bars in chart.PANELS:
@@ -135,7 +137,7 @@ def made_up() -> dict[str, Measured]:
 
 def test_the_chart_is_the_same_for_the_same_figures(tmp_path: Path) -> None:
     measured = made_up()
-    from bench import chart  # noqa: PLC0415  # needs matplotlib
+    from tools.bench import chart  # noqa: PLC0415  # needs matplotlib
 
     chart.draw(measured, tmp_path / "one.svg")
     chart.draw(measured, tmp_path / "other.svg")
@@ -147,7 +149,7 @@ def test_the_chart_is_the_same_for_the_same_figures(tmp_path: Path) -> None:
 
 def test_the_page_gets_the_figures_and_keeps_the_rest(tmp_path: Path) -> None:
     measured = made_up()
-    from bench import chart  # noqa: PLC0415  # needs matplotlib
+    from tools.bench import chart  # noqa: PLC0415  # needs matplotlib
 
     page = tmp_path / "page.md"
     page.write_text(f"before\n{chart.START}stale\n{chart.END}after\n", encoding="utf-8")

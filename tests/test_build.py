@@ -1,5 +1,8 @@
 """Content built in: the same as what the TOML files say."""
 
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +47,19 @@ def test_the_command_writes_them(tmp_path: Path) -> None:
     assert written == build.modules()
 
 
-def test_on_a_desk_the_toml_files_are_read() -> None:
-    """An edit is heard at once: nothing is built in here."""
-    assert not (HERE / "built").exists()
+def test_a_build_left_over_hides_no_edit_of_the_files(tmp_path: Path) -> None:
+    """With the TOML files there, they are read; with the build alone, as on Lambda, it is."""
+    package = Path(shutil.copytree(HERE.parent, tmp_path / "skill")) / "content"
+    assert build.main([str(package / "built")]) == 0
+    module = package / "built" / f"{module_name(*nearest('en-US'))}.py"
+    module.write_text("CONTENT = 'left over'", encoding="utf-8")
+    command = [sys.executable, "-c", "from skill.content import load; print(load('en-US'))"]
+
+    def loaded() -> str:
+        return subprocess.run(
+            command, cwd=tmp_path, capture_output=True, text=True, check=True
+        ).stdout
+
+    assert loaded() != "left over\n"
+    (package / "source.py").unlink()
+    assert loaded() == "left over\n"

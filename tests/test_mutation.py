@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from tests.mutation import counted, main, table, verdict
+from tools.mutation import counted, main, table, verdict
 
 
 def lines(**statuses: int) -> list[str]:

@@ -1,4 +1,4 @@
-"""Loads the content of a locale: ready made where it is built in, else from the TOML files."""
+"""Loads the content of a locale: from the TOML files where they are, else as it is built in."""
 
 from functools import cache
 from importlib import import_module
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BUILT = "skill.content.built"  # on Lambda alone: build.py makes it
+SOURCE = "skill.content.source"  # reads the TOML files; the package leaves both out
 
 
 def load(locale: str = "en-US", folder: "Path | None" = None) -> Content:
@@ -26,7 +27,8 @@ def load(locale: str = "en-US", folder: "Path | None" = None) -> Content:
 @cache
 def _load(locale: str, place: str, folder: "Path | None") -> Content:
     """The content in the words of *locale*, with the emergency number of *place*."""
-    if folder is None and find_spec(BUILT):
+    # Where the files can be read they count: a build left over would hide an edit of them.
+    if folder is None and not find_spec(SOURCE):
         return _built(module_name(locale, place))
     from skill.content.source import HERE, read  # noqa: PLC0415  # the package leaves it out
 

@@ -4,11 +4,11 @@ import shutil
 import subprocess
 from typing import Any
 
-from bench.figures import Figure, Measured, Target
 from skill.content import load
 from skill.simulator import invocation
 from skill.simulator.desk import lambda_handler
 from skill.simulator.session import plain
+from tools.bench.figures import Figure, Measured, Target
 
 ESPEAK = "espeak-ng"
 RATE = 22_050 * 2  # bytes of espeak-ng's sound in a second

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from skill.content import SkillError
 
-REQUIREMENTS = Path(__file__).parents[1] / "requirements"
+REQUIREMENTS = Path(__file__).parents[2] / "requirements"
 
 # Each file -> what it is for, from what reaches the most people to what reaches the fewest.
 FILES = {

@@ -5,10 +5,10 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from bench.figures import Measured, Target, figure, quotients
-from bench.subjects import subjects
 from skill.simulator import invocation
 from tests.emulator import emulated
+from tools.bench.figures import Measured, Target, figure, quotients
+from tools.bench.subjects import subjects
 
 ROUNDS = 21
 WARM = 50  # requests after the first, before the memory is looked at

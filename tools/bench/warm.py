@@ -8,12 +8,12 @@ from statistics import median, quantiles
 from time import perf_counter
 from typing import Any
 
-from bench.figures import Figure, Measured, Target, figure, quotients
-from bench.subjects import subjects
 from skill.alexa.function import lambda_handler
 from skill.simulator import invocation
 from tests.artefact import SAM
 from tests.emulator import Function, emulated
+from tools.bench.figures import Figure, Measured, Target, figure, quotients
+from tools.bench.subjects import subjects
 
 ROUNDS = 15
 ALONE, THROUGH = 400, 200  # how often an event is sent in a round

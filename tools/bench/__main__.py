@@ -9,11 +9,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import cold, load, package, speech, verify, warm
-from bench.figures import Measured
-from bench.subjects import SetupError
+from tools.bench import cold, load, package, speech, verify, warm
+from tools.bench.figures import Measured
+from tools.bench.subjects import SetupError
 
-REPORT = Path(__file__).parents[1] / "build" / "bench.json"
+REPORT = Path(__file__).parents[2] / "build" / "bench.json"
 
 # Name -> the measurement. Add one here; it goes into the table and the report.
 MEASUREMENTS: dict[str, Callable[[], Measured]] = {
@@ -28,7 +28,7 @@ MEASUREMENTS: dict[str, Callable[[], Measured]] = {
 
 def main() -> int:
     """The exit status: 1 where a target was missed, or something could not be measured."""
-    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m tools.bench", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(MEASUREMENTS))
     names = parser.parse_args().names or list(MEASUREMENTS)
     unknown = [name for name in names if name not in MEASUREMENTS]
@@ -44,7 +44,7 @@ def main() -> int:
         print(measured[name].table(name), flush=True)
         keep(name, measured[name])
     if set(measured) == set(MEASUREMENTS):
-        from bench import chart  # noqa: PLC0415  # a part of the run needs no matplotlib
+        from tools.bench import chart  # noqa: PLC0415  # a part of the run needs no matplotlib
 
         chart.draw(measured)
         chart.write(measured)

@@ -4,8 +4,8 @@ import zipfile
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from bench.figures import Figure, Measured, Target
-from bench.subjects import subjects
+from tools.bench.figures import Figure, Measured, Target
+from tools.bench.subjects import subjects
 
 LARGEST = 3.0  # MB
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from importlib.metadata import Distribution
 from pathlib import Path
 
-from supply.pins import FILES, REQUIREMENTS, Pin, SupplyError, versions
+from tools.supply.pins import FILES, REQUIREMENTS, Pin, SupplyError, versions
 
 Licences = Mapping[str, str]
 
@@ -30,7 +30,7 @@ The Leg Cramp Guide is under the MIT licence: see [LICENSE](../LICENSE). It uses
 which keep their own. A copy of the skill holds the first table and nothing else of theirs; what is
 in the others is installed by whoever hosts or develops the skill, from its own authors.
 
-Built by `python -m supply licences` from `requirements/`; a test keeps it current, checks that the
+Built by `python -m tools.supply` from `requirements/`; a test keeps it current, checks that the
 packages declare what `requirements/licences.toml` says, and that the first table is permissive.
 Licences are named as in the SPDX list.
 """

@@ -12,13 +12,13 @@ from tempfile import NamedTemporaryFile
 from time import perf_counter
 from unittest.mock import patch
 
-from bench.figures import Measured, Target, figure, quotients
-from bench.sdk import request_verifier
 from skill.endpoint.roots import system_roots
 from skill.endpoint.signers import Signers
 from skill.endpoint.verifier import Verifier
 from skill.simulator import invocation
 from tests.authority import chain, pem
+from tools.bench.figures import Measured, Target, figure, quotients
+from tools.bench.sdk import request_verifier
 
 URL = "https://s3.amazonaws.com/echo.api/echo-api-cert.pem"
 ROUNDS = 21

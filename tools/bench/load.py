@@ -15,18 +15,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from bench.figures import Figure, Measured, Target
 from skill.simulator import invocation
 from tests.authority import chain
 from tests.certificate_server import certificate_server
 from tests.endpoint_process import Running, endpoint_process, http, signed
+from tools.bench.figures import Figure, Measured, Target
 
 CONNECTIONS = 32
 WORKERS = 2
 SECONDS = 60
 SETTLED = 10  # seconds until the memory is looked at for the first time
 FLAT = 0.05
-REQUESTS = Path(__file__).parents[1] / "tests" / "requests"
+REQUESTS = Path(__file__).parents[2] / "tests" / "requests"
 LENGTH = re.compile(rb"\r\nContent-Length: (\d+)")
 SPOKEN = ("launch", "why", "circumstance", "yes", "no", "help", "repeat", "warning_sign", "stop")
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import matplotlib as mpl
 from matplotlib.figure import Figure as Canvas
 
-from bench.figures import Measured
+from tools.bench.figures import Measured
 
-DOCS = Path(__file__).parents[1] / "docs"
+DOCS = Path(__file__).parents[2] / "docs"
 CHART = DOCS / "performance.svg"
 PAGE = DOCS / "performance.md"
 START, END = "<!-- figures: written by `make bench` -->\n", "<!-- end of the figures -->\n"
