@@ -1,4 +1,4 @@
-# Leg Cramp Guide: every command a user needs. `make talk` and `make test` set up .venv first.
+# Leg Cramp Guide: every command a user needs. Each sets up in .venv what it needs, the first time.
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -18,16 +18,16 @@ LOCK = $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --ge
 help:            ## show this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
 
-talk: $(VENV)/ready   ## talk to the skill in the terminal
+talk: $(VENV)/talk   ## talk to the skill in the terminal
 	@$(PY) -m skill talk
 
-console: $(VENV)/ready  ## the console in the browser, on this machine alone
+console: $(VENV)/test  ## the console in the browser, on this machine alone
 	@$(PY) -m skill console
 
-test: $(VENV)/ready   ## run the tests
-	$(PY) -m pytest
+test: $(VENV)/test   ## run the tests, on all cores
+	$(PY) -m pytest -n auto
 
-lint: $(VENV)/ready   ## ruff and mypy
+lint: $(VENV)/lint   ## ruff and mypy
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
@@ -49,19 +49,19 @@ audit: $(VENV)/tools  ## ask whether a pinned package is known to be vulnerable
 	[ -z "$$failed" ] || { echo "Where no vulnerability is named above, its service could not be asked: nothing is known."; exit 1; }
 
 lock: $(VENV)/tools   ## compile requirements/*.txt again (UPGRADE="flask numpy", or UPGRADE=all)
-	$(LOCK) --override requirements/overrides.txt requirements/dev.in -o requirements/dev.txt
-	$(LOCK) --constraint requirements/dev.txt --no-deps requirements/lambda.in -o requirements/lambda.txt
-	$(LOCK) --constraint requirements/dev.txt requirements/web.in -o requirements/web.txt
-	$(LOCK) requirements/tools.in -o requirements/tools.txt
-	$(LOCK) requirements/sam.in -o requirements/sam.txt
+	$(LOCK) --override requirements/overrides.txt requirements/test.in -o requirements/test.txt
+	$(LOCK) --override requirements/overrides.txt --constraint requirements/test.txt requirements/talk.in -o requirements/talk.txt
+	$(LOCK) --constraint requirements/test.txt --no-deps requirements/lambda.in -o requirements/lambda.txt
+	$(LOCK) --constraint requirements/test.txt requirements/web.in -o requirements/web.txt
+	for set in lint browser tools sam; do $(LOCK) requirements/$$set.in -o requirements/$$set.txt || exit 1; done
 
-model: $(VENV)/ready  ## build interaction_model/*.json from the sentences
+model: $(VENV)/test  ## build interaction_model/*.json from the sentences
 	$(PY) -m skill model
 
-docs: $(VENV)/ready   ## build docs/evidence.md from the content
+docs: $(VENV)/test   ## build docs/evidence.md from the content
 	$(PY) -m skill evidence
 
-certification: $(VENV)/ready  ## check the certification rules, and write docs/certification.md
+certification: $(VENV)/test  ## check the certification rules, and write docs/certification.md
 	$(PY) -m pytest tests/test_certification*.py --certification docs/certification.md
 
 package: .venv-sam/ready  ## build the Lambda artefact into .aws-sam/build
@@ -71,22 +71,32 @@ package: .venv-sam/ready  ## build the Lambda artefact into .aws-sam/build
 deploy: package  ## put the skill on AWS Lambda (asks for the skill id and the region)
 	$(SAM) deploy --guided
 
-skill-package: $(VENV)/ready  ## build build/skill-package for the ASK CLI (SITE=https://... ENDPOINT=arn:...)
+skill-package: $(VENV)/test  ## build build/skill-package for the ASK CLI (SITE=https://... ENDPOINT=arn:...)
 	@$(PY) -m skill skill-package --site '$(SITE)' --endpoint '$(ENDPOINT)'
 
 clean:           ## remove what the commands above have made
 	rm -rf $(VENV) .venv-sam .aws-sam build mutants .mypy_cache .pytest_cache .ruff_cache
 
-$(VENV)/ready: requirements/dev.txt
+# What each command needs and no more, in one environment: a set is installed when it is first asked for.
+INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r
+
+$(VENV)/bin/python:
 	@echo "Setting up $(VENV), once ..."
 	@$(PYTHON) -m venv $(VENV)
-	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/dev.txt
+
+$(VENV)/talk: requirements/talk.txt | $(VENV)/bin/python
+	@$(INSTALL) $<
 	@$(PY) -m skill say hello > /dev/null # learns the interaction model, so that talking starts at once
 	@touch $@
 
-$(VENV)/tools: $(VENV)/ready requirements/tools.txt
-	@echo "Setting up the tools in $(VENV), once ..."
-	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/tools.txt
+$(VENV)/test: requirements/test.txt | $(VENV)/bin/python
+	@echo "Installing what the tests need, once ..."
+	@$(INSTALL) $<
+	@touch $@
+
+$(VENV)/lint $(VENV)/browser $(VENV)/tools: $(VENV)/%: requirements/%.txt $(VENV)/test
+	@echo "Installing $(notdir $@), once ..."
+	@$(INSTALL) $<
 	@touch $@
 
 .venv-sam/ready: requirements/sam.txt

@@ -1,5 +1,6 @@
 """Fixtures that many tests share."""
 
+import fcntl
 import os
 import subprocess
 from pathlib import Path
@@ -85,12 +86,18 @@ def session(handler: Handler, recogniser: Recogniser) -> Session:
 
 
 @pytest.fixture(scope="session")
-def artefact() -> Path:
-    """What goes to Lambda, built afresh, as a user builds it."""
-    done = subprocess.run(
-        ["make", "package"], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
+def artefact(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> Path:
+    """What goes to Lambda, built afresh, as a user builds it: by the first worker that asks."""
+    with (tmp_path_factory.getbasetemp().parent / "package").open("a+") as built:
+        fcntl.flock(built, fcntl.LOCK_EX)
+        built.seek(0)
+        if built.read() != testrun_uid:
+            done = subprocess.run(
+                ["make", "package"], cwd=ROOT, capture_output=True, text=True, check=False
+            )
+            assert done.returncode == 0, done.stderr
+            built.truncate(0)
+            built.write(testrun_uid)
     return BUILT
 
 

@@ -21,7 +21,7 @@ def espeak() -> str:
     """The synthesiser, or the tests are skipped."""
     found = shutil.which("espeak-ng")
     if not found:
-        pytest.skip("espeak-ng is not installed")
+        pytest.skip("needs espeak-ng: apt-get install espeak-ng")
     return found
 
 

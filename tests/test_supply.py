@@ -102,20 +102,20 @@ def test_the_same_package_has_the_same_version_and_hashes_in_every_file() -> Non
 
 
 def test_sam_has_versions_of_its_own_only_where_it_must() -> None:
-    ours, theirs = versions(PINS["dev.txt"]), versions(PINS["sam.txt"])
+    ours, theirs = versions(PINS["test.txt"]), versions(PINS["sam.txt"])
     assert {name for name in set(ours) & set(theirs) if ours[name] != theirs[name]} == SAMS_OWN
 
 
 def test_this_environment_holds_what_is_pinned() -> None:
     """What `make test` installs; what other targets add is theirs to judge."""
-    for pin in PINS["dev.txt"]:
+    for pin in PINS["test.txt"]:
         if not pin.marker or Marker(pin.marker).evaluate():
             there = HERE.get(pin.name)
             assert there is not None, f"{pin} is not installed"
             assert there.version == pin.version, pin
 
 
-@pytest.mark.skipif(not (SAM / "ready").exists(), reason="run `make package` once")
+@pytest.mark.skipif(not (SAM / "ready").exists(), reason="needs SAM: make package")
 def test_the_environment_of_sam_holds_what_is_pinned() -> None:
     there = installed(*map(str, SAM.glob("lib/python*/site-packages")))
     assert set(there) - set(versions(PINS["sam.txt"])) <= {"pip", "setuptools", "wheel"}
@@ -124,7 +124,7 @@ def test_the_environment_of_sam_holds_what_is_pinned() -> None:
         assert name == "pip" or agrees(LICENCES[name], one), (name, LICENCES[name])
 
 
-@pytest.mark.skipif(not ARTEFACT.exists(), reason="run `make package` once")
+@pytest.mark.skipif(not ARTEFACT.exists(), reason="needs SAM: make package")
 def test_the_artefact_holds_the_pinned_packages_as_they_were_published() -> None:
     """Every file that is not the skill's own is, byte by byte, one of a package in lambda.txt."""
     if ARTEFACT.parent.stat().st_mtime < (REQUIREMENTS / "lambda.txt").stat().st_mtime:

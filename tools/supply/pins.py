@@ -13,7 +13,10 @@ REQUIREMENTS = Path(__file__).parents[2] / "requirements"
 FILES = {
     "lambda.txt": "packaged for Lambda",
     "web.txt": "the web endpoint on a host of your own",
-    "dev.txt": "development: the desk, the console, the tests",
+    "talk.txt": "development: talking to it on a desk",
+    "test.txt": "development: the console and the tests",
+    "lint.txt": "development: style and types",
+    "browser.txt": "development: the console in a real browser",
     "tools.txt": "development: measuring, fuzzing, auditing",
     "sam.txt": "development: AWS SAM, which builds and deploys",
 }
