@@ -4,8 +4,9 @@ from typing import Any
 
 from ask_sdk_model import ResponseEnvelope
 
-from skill.alexa.envelope import SPOKEN, attributes, kind, part
+from skill.alexa.envelope import SPOKEN, attributes, kind
 from skill.alexa.intents import INTENTS
+from skill.alexa.part import part
 from skill.alexa.response import VERSION, attributes_of, response_of, written
 from skill.content import load
 from skill.dialogue import Move, State, respond
