@@ -38,7 +38,7 @@ def last_words(event: Any) -> dict[str, Any]:
     if kind(event) not in SPOKEN:
         return {"version": VERSION, "response": {}}
     if _stops(event) or part(attributes(event), "reply", "kind") == "fault":
-        return {"version": VERSION, "response": GIVE_UP}
+        return {"version": VERSION, "response": GIVE_UP, "sessionAttributes": GAVE_UP}
     kept = {**attributes(event), "reply": {"kind": "fault", "explains": [], "warns": ""}}
     return {"version": VERSION, "sessionAttributes": kept, "response": SORRY}
 
@@ -48,6 +48,7 @@ def _stops(event: Any) -> bool:
     return isinstance(name, str) and INTENTS.get(name, {}).get("name") == "stop"
 
 
+GAVE_UP = {"reply": {"kind": "gave_up", "explains": [], "warns": ""}}  # what the log says of it
 GIVE_UP = {
     "outputSpeech": {
         "type": "SSML",

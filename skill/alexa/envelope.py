@@ -40,8 +40,8 @@ def kind(event: Any) -> str:
 def application_ids(event: Any) -> tuple[Any, ...]:
     """Which skill the request is for, by its context and its session: the ids that are there."""
     places = part(event, "context", "System"), part(event, "session")
-    ids = (part(place, "application", "applicationId") for place in places)
-    return tuple(id_ for id_ in ids if id_ is not None)
+    given = [place["application"] for place in places if part(place, "application") is not None]
+    return tuple(part(application, "applicationId") for application in given)
 
 
 def attributes(event: Any) -> Attributes:
