@@ -100,4 +100,4 @@ def test_the_ids_are_those_of_the_context_and_of_the_session() -> None:
     assert application_ids({"context": {"System": one}, "session": other}) == ("a", "b")
     assert application_ids({"context": {"System": one}}) == ("a",)
     assert application_ids({"context": {"System": one}, "session": {"new": True}}) == ("a",)
-    assert application_ids({}) == (None,)
+    assert application_ids({}) == ()

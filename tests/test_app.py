@@ -42,6 +42,10 @@ KINDS = {
     "stop": "goodbye",
     "cancel": "goodbye",
     "navigate_home": "goodbye",
+    "launch_without_context": "welcome",
+    "unknown_type_mid_session": "silence",
+    "warning_new_slotvalue_type": "emergency",
+    "warning_new_status_code_in_2nd_authority": "emergency",
     "warning_sign": "warning",
 }
 NOT_UNDERSTOOD = ("circumstance_no_match", "circumstance_empty", "circumstance_whitespace")
