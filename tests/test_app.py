@@ -24,7 +24,7 @@ INTENTS = {intent["name"]: intent for intent in LANGUAGE["intents"]}
 FIRST_ID = {kind["name"]: kind["values"][0]["id"] for kind in LANGUAGE["types"]}
 
 SKILL = app.build(None)
-ANOTHER_ID = "amzn1.ask.skill.00000000-0000-0000-0000-000000000000"
+ANOTHER_ID = "amzn1.ask.skill.ffffffff-0000-0000-0000-000000000000"
 
 # Recorded request -> the kind of the reply to it.
 KINDS = {
@@ -42,10 +42,10 @@ KINDS = {
     "stop": "goodbye",
     "cancel": "goodbye",
     "navigate_home": "goodbye",
-    "launch_without_context": "welcome",
-    "unknown_type_mid_session": "silence",
-    "warning_new_slotvalue_type": "emergency",
-    "warning_new_status_code_in_2nd_authority": "emergency",
+    "launch_without_context": "launch",
+    "unknown_type_mid_session": "question",
+    "warning_new_slotvalue_type": "warning",
+    "warning_new_status_code_in_2nd_authority": "warning",
     "warning_sign": "warning",
 }
 NOT_UNDERSTOOD = ("circumstance_no_match", "circumstance_empty", "circumstance_whitespace")
