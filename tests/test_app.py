@@ -11,6 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from skill.alexa import app
+from skill.alexa.envelope import application_ids
 from skill.content import Content
 from skill.dialogue import State
 from skill.simulator import invocation
@@ -24,7 +25,7 @@ INTENTS = {intent["name"]: intent for intent in LANGUAGE["intents"]}
 FIRST_ID = {kind["name"]: kind["values"][0]["id"] for kind in LANGUAGE["types"]}
 
 SKILL = app.build(None)
-ANOTHER_ID = "amzn1.ask.skill.00000000-0000-0000-0000-000000000000"
+ANOTHER_ID = "amzn1.ask.skill.ffffffff-0000-0000-0000-000000000000"
 
 # Recorded request -> the kind of the reply to it.
 KINDS = {
@@ -42,6 +43,9 @@ KINDS = {
     "stop": "goodbye",
     "cancel": "goodbye",
     "navigate_home": "goodbye",
+    "launch_without_context": "launch",
+    "warning_new_slotvalue_type": "warning",
+    "warning_new_status_code_in_2nd_authority": "warning",
     "warning_sign": "warning",
 }
 NOT_UNDERSTOOD = ("circumstance_no_match", "circumstance_empty", "circumstance_whitespace")
@@ -50,6 +54,7 @@ UNSPOKEN = (
     "ended_by_silence",
     "ended_by_error",
     "unknown_type",
+    "unknown_type_mid_session",
     "apl_user_event",
     "connections_response",
 )
@@ -295,7 +300,8 @@ def test_every_locale_is_answered(locale: str | None) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_request_for_this_skill_is_accepted(name: str) -> None:
     event = recorded(name)
-    skill = app.build(event["context"]["System"]["application"]["applicationId"])
+    (skill_id, *_) = application_ids(event)
+    skill = app.build(skill_id)
     assert app.handle(skill, event) == app.handle(SKILL, event)
 
 

@@ -25,7 +25,7 @@ from fuzz.state import is_broken
 from fuzz.tally import Tally, table
 from fuzz.values import BLOCK, VALUES, block
 from skill.alexa.app import RefusedError
-from skill.alexa.envelope import part
+from skill.alexa.part import part
 from tests.conftest import ROOT
 
 SEEDS = 60

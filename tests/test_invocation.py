@@ -8,7 +8,7 @@ import pytest
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model import IntentRequest, LaunchRequest, RequestEnvelope, SessionEndedRequest
 
-from skill.alexa.request import slot_ids
+from skill.alexa.heard import Heard, heard_in
 from skill.simulator import invocation
 from tests.conftest import ROOT
 
@@ -105,9 +105,9 @@ def test_a_slot_without_a_match_has_no_values() -> None:
 
 
 def test_the_skill_finds_the_ids() -> None:
-    slots = read(intent()).request.intent.slots
-    assert slot_ids(slots["circumstance"]) == ("cold_bed",)
-    assert slot_ids(slots["other"]) == ()
+    slots = intent()["request"]["intent"]["slots"]
+    assert heard_in(slots["circumstance"]) == Heard("my bed is cold", ("cold_bed",))
+    assert heard_in(slots["other"]) == Heard("something else")
 
 
 def test_there_is_no_screen() -> None:

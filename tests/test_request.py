@@ -1,13 +1,18 @@
 """From request envelopes to moves: recorded requests, and the shapes of a slot."""
 
 import json
+from collections.abc import Iterator
+from copy import deepcopy
+from functools import reduce
+from operator import getitem
 from typing import Any
 
 import pytest
-from ask_sdk_core.serialize import DefaultSerializer
-from ask_sdk_model import RequestEnvelope, Slot
+from ask_sdk_model import RequestEnvelope
 
-from skill.alexa.request import move_of, slot_ids
+from skill.alexa.envelope import envelope_of
+from skill.alexa.heard import heard_in
+from skill.alexa.request import move_of
 from skill.content import Content
 from skill.dialogue import Move
 from tests.conftest import ROOT
@@ -15,13 +20,16 @@ from tests.conftest import ROOT
 NO_ANSWERS = ("ER_SUCCESS_NO_MATCH", "ER_ERROR_TIMEOUT", "ER_ERROR_EXCEPTION")
 
 
+def read(name: str) -> Any:
+    return json.loads((ROOT / "tests" / "requests" / f"{name}.json").read_text(encoding="utf-8"))
+
+
 def recorded(name: str) -> RequestEnvelope:
-    text = (ROOT / "tests" / "requests" / f"{name}.json").read_text(encoding="utf-8")
-    return DefaultSerializer().deserialize(text, RequestEnvelope)
+    return envelope_of(read(name))
 
 
-def slot(**parts: Any) -> Slot:
-    return DefaultSerializer().deserialize(json.dumps({"name": "circumstance", **parts}), Slot)
+def slot(**parts: Any) -> dict[str, Any]:
+    return {"name": "circumstance", **parts}
 
 
 def matched(*ids: str) -> dict[str, Any]:
@@ -91,28 +99,30 @@ def test_an_intent_that_is_not_ours_is_a_fallback(content: Content) -> None:
     ids=["value", "slotValue", "list", "both"],
 )
 def test_every_shape_of_a_slot_gives_its_id_once(parts: dict[str, Any]) -> None:
-    assert slot_ids(slot(**parts)) == ("cold_bed",)
+    assert heard_in(slot(**parts)).ids == ("cold_bed",)
 
 
 def test_a_list_gives_its_ids_in_the_order_they_were_said() -> None:
     values = [simple("cold_bed"), simple("long_run"), simple("cold_bed")]
     said = slot(slotValue={"type": "List", "values": values})
-    assert slot_ids(said) == ("cold_bed", "long_run")
+    assert heard_in(said).ids == ("cold_bed", "long_run")
 
 
 def test_only_the_likeliest_match_of_an_authority_counts() -> None:
-    assert slot_ids(slot(resolutions=found_by(matched("cold_bed", "cold_room")))) == ("cold_bed",)
+    assert heard_in(slot(resolutions=found_by(matched("cold_bed", "cold_room")))).ids == (
+        "cold_bed",
+    )
 
 
 @pytest.mark.parametrize("code", NO_ANSWERS)
 def test_an_authority_that_found_nothing_leaves_room_for_the_next(code: str) -> None:
     resolutions = found_by(missed(code), matched("cold_bed"))
-    assert slot_ids(slot(value="words", resolutions=resolutions)) == ("cold_bed",)
+    assert heard_in(slot(value="words", resolutions=resolutions)).ids == ("cold_bed",)
 
 
 @pytest.mark.parametrize("code", NO_ANSWERS)
 def test_the_spoken_words_are_never_taken_for_an_id(code: str) -> None:
-    assert slot_ids(slot(value="cold_bed", resolutions=found_by(missed(code)))) == ()
+    assert heard_in(slot(value="cold_bed", resolutions=found_by(missed(code)))).ids == ()
 
 
 @pytest.mark.parametrize(
@@ -134,8 +144,39 @@ def test_the_spoken_words_are_never_taken_for_an_id(code: str) -> None:
     ids=str,
 )
 def test_a_slot_without_a_match_has_no_id(parts: dict[str, Any]) -> None:
-    assert slot_ids(slot(**parts)) == ()
+    assert heard_in(slot(**parts)).ids == ()
 
 
 def test_a_slot_that_is_not_there_has_no_id() -> None:
-    assert slot_ids(None) == ()
+    assert heard_in(None).ids == ()
+
+
+JUNK = (None, 5, "junk", [], {}, [None], {"a": {"b": 1}}, "ER_NEW_CODE", True)
+
+
+def nodes(tree: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The path of every value in *tree*."""
+    for key, value in tree.items() if isinstance(tree, dict) else enumerate(tree):
+        yield (*path, key)
+        if isinstance(value, dict | list):
+            yield from nodes(value, (*path, key))
+
+
+def test_a_danger_is_heard_whatever_else_in_its_request_is_damaged(content: Content) -> None:
+    whole = read("warning_new_slotvalue_type")
+    way = ("sign", "resolutions", "resolutionsPerAuthority", 0)
+    way = ("request", "intent", "slots", *way)
+    needed = [
+        ("request", "type"),
+        ("request", "intent", "name"),
+        (*way, "status", "code"),
+        (*way, "values", 0, "value", "id"),
+    ]
+    for path in nodes(whole):
+        if any(one[: len(path)] == path for one in needed):
+            continue
+        for junk in JUNK:
+            event = deepcopy(whole)
+            reduce(getitem, path[:-1], event)[path[-1]] = junk
+            move = move_of(content, envelope_of(event))
+            assert move == Move("warning", signs=("chest_pain",)), (path, junk)

@@ -4,8 +4,9 @@ from typing import Any
 
 from ask_sdk_model import ResponseEnvelope
 
-from skill.alexa.envelope import SPOKEN, attributes, kind, part
+from skill.alexa.envelope import SPOKEN, attributes, kind
 from skill.alexa.intents import INTENTS
+from skill.alexa.part import part
 from skill.alexa.response import VERSION, attributes_of, response_of, written
 from skill.content import load
 from skill.dialogue import Move, State, respond
@@ -37,7 +38,7 @@ def last_words(event: Any) -> dict[str, Any]:
     if kind(event) not in SPOKEN:
         return {"version": VERSION, "response": {}}
     if _stops(event) or part(attributes(event), "reply", "kind") == "fault":
-        return {"version": VERSION, "response": GIVE_UP}
+        return {"version": VERSION, "response": GIVE_UP, "sessionAttributes": GAVE_UP}
     kept = {**attributes(event), "reply": {"kind": "fault", "explains": [], "warns": ""}}
     return {"version": VERSION, "sessionAttributes": kept, "response": SORRY}
 
@@ -47,6 +48,7 @@ def _stops(event: Any) -> bool:
     return isinstance(name, str) and INTENTS.get(name, {}).get("name") == "stop"
 
 
+GAVE_UP = {"reply": {"kind": "gave_up", "explains": [], "warns": ""}}  # what the log says of it
 GIVE_UP = {
     "outputSpeech": {
         "type": "SSML",

@@ -13,8 +13,9 @@ from ask_sdk_core.skill_builder import SkillBuilder
 from ask_sdk_model import Response, ResponseEnvelope
 
 from skill.alexa.apology import apology, last_words
-from skill.alexa.envelope import SPOKEN, application_ids, envelope_of, kind
+from skill.alexa.envelope import SPOKEN, application_ids, attributes, envelope_of, kind
 from skill.alexa.log import kind_of, log_fault, log_request
+from skill.alexa.part import part
 from skill.alexa.request import move_of
 from skill.alexa.response import VERSION, attributes_of, response_of, written
 from skill.content import Content, SkillError, load
@@ -101,7 +102,7 @@ def handle(skill: Skill, event: Any, context: object = None) -> dict[str, Any]:
     and the conversation goes on. The log gets one line, and one for each fault.
     """
     started = perf_counter()
-    if skill.skill_id is not None and any(one != skill.skill_id for one in application_ids(event)):
+    if skill.skill_id is not None and set(map(str, application_ids(event))) != {skill.skill_id}:
         with suppress(Exception):  # a broken log is no reason to answer otherwise
             log_request(event, "refused", perf_counter() - started)
         raise RefusedError("the request is for another skill")
@@ -123,7 +124,8 @@ def handle(skill: Skill, event: Any, context: object = None) -> dict[str, Any]:
 def _answer(sdk: CustomSkill, context: object, event: Any) -> dict[str, Any]:
     if kind(event):
         return written(sdk.invoke(envelope_of(event), context))
-    return written(ResponseEnvelope(VERSION, response=Response()))
+    kept = attributes(event) if part(event, "session", "attributes") else None
+    return written(ResponseEnvelope(VERSION, session_attributes=kept, response=Response()))
 
 
 def _type(handler_input: HandlerInput) -> str:

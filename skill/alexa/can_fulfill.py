@@ -13,7 +13,7 @@ from ask_sdk_model.canfulfill import (
 )
 
 from skill.alexa.intents import INTENTS, SLOTS
-from skill.alexa.request import slot_ids
+from skill.alexa.request import slots_of
 from skill.content import Content
 
 
@@ -22,10 +22,9 @@ def can_fulfill(content: Content, envelope: RequestEnvelope) -> CanFulfillIntent
     intent = cast(CanFulfillIntentRequest, envelope.request).intent
     known = intent is not None and intent.name in INTENTS
     slots = {
-        name: _slot(any(id_ in getattr(content, SLOTS[name]) for id_ in slot_ids(slot)))
-        for name, slot in ((intent and intent.slots) or {}).items()
-        if name in SLOTS
-        and (slot.value is not None or slot.slot_value)  # a slot may be left unfilled
+        name: _slot(any(id_ in getattr(content, SLOTS[name]) for id_ in slot.ids))
+        for name, slot in (slots_of(intent) if intent else {}).items()
+        if name in SLOTS and (slot.words or slot.ids)  # a slot may be left unfilled
     }
     understood = all(slot.can_understand == CanUnderstandSlotValues.YES for slot in slots.values())
     answer = CanFulfillIntentValues.YES if known and understood else CanFulfillIntentValues.NO

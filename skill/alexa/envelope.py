@@ -1,6 +1,5 @@
 """The request envelope as Alexa sends it: the few parts of it that the skill reads."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,19 +14,14 @@ from ask_sdk_model import (
 )
 from ask_sdk_model.canfulfill import CanFulfillIntentRequest
 
+from skill.alexa.heard import heard_in
 from skill.alexa.intents import SLOTS
-from skill.content import SkillError
+from skill.alexa.part import part
 
 SPOKEN = ("LaunchRequest", "IntentRequest")
 WITH_INTENT = ("IntentRequest", "CanFulfillIntentRequest")
 
-LONGEST = 16_000  # characters of an intent; Alexa's are a tenth of that
-
 serializer = DefaultSerializer()
-
-
-class UnreadableError(SkillError):
-    """A request that cannot have come from Alexa."""
 
 
 class Attributes(dict[str, Any]):
@@ -37,13 +31,6 @@ class Attributes(dict[str, Any]):
         return self
 
 
-def part(event: Any, *path: str) -> Any:
-    """The value at *path*, or None where *event* holds none."""
-    for key in path:
-        event = event.get(key) if isinstance(event, Mapping) else None
-    return event
-
-
 def kind(event: Any) -> str:
     """The request type; empty for one that this skill has no answer to."""
     found = part(event, "request", "type")
@@ -51,10 +38,10 @@ def kind(event: Any) -> str:
 
 
 def application_ids(event: Any) -> tuple[Any, ...]:
-    """Which skill the request is for, by its context and, where there is one, by its session."""
-    asked = part(event, "context", "System"), part(event, "session")
-    places = asked if asked[1] else asked[:1]
-    return tuple(part(place, "application", "applicationId") for place in places)
+    """Which skill the request is for, by its context and its session: the ids that are there."""
+    places = part(event, "context", "System"), part(event, "session")
+    given = [place["application"] for place in places if part(place, "application") is not None]
+    return tuple(part(application, "applicationId") for application in given)
 
 
 def attributes(event: Any) -> Attributes:
@@ -66,8 +53,7 @@ def attributes(event: Any) -> Attributes:
 def envelope_of(event: Any) -> RequestEnvelope:
     """*event*, of a known kind, in the SDK's classes: its locale, intent and attributes alone.
 
-    Who asks, where, when and on what is not read. Raises UnreadableError, or the SDK's
-    SerializationException.
+    Who asks, where, when and on what is not read.
     """
     name = kind(event)
     request = REQUESTS[name](locale=str(part(event, "request", "locale")))
@@ -78,16 +64,11 @@ def envelope_of(event: Any) -> RequestEnvelope:
 
 
 def _intent(given: Any) -> Intent:
+    """The SDK's class around slots of our own, which read what its deserializer refuses."""
     name, slots = part(given, "name"), part(given, "slots")
-    if isinstance(name, str) and not slots:
-        return Intent(name=name)  # most are as short as a yes
-    if isinstance(slots, Mapping):
-        given = {**given, "slots": {slot: slots[slot] for slot in SLOTS if slot in slots}}
-    text = json.dumps(given)
-    if len(text) > LONGEST:
-        raise UnreadableError("an intent too long to be Alexa's")
-    read: Intent = serializer.deserialize(text, Intent)
-    return read
+    found = slots if isinstance(slots, Mapping) else {}
+    heard: Any = {slot: heard_in(found[slot]) for slot in SLOTS if slot in found}
+    return Intent(name=name if isinstance(name, str) else "", slots=heard)
 
 
 # The requests that the skill has an answer to.

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from traceback import extract_tb
 from typing import Any
 
-from skill.alexa.envelope import REQUESTS, part
+from skill.alexa.envelope import REQUESTS
 from skill.alexa.intents import INTENTS
+from skill.alexa.part import part
 
 log = logging.getLogger(__name__)
 

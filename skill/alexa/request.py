@@ -1,14 +1,14 @@
 """From a request envelope to a move."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, cast
 
-from ask_sdk_model import IntentRequest, RequestEnvelope, Slot
+from ask_sdk_model import Intent, IntentRequest, RequestEnvelope
 
+from skill.alexa.heard import Heard
 from skill.alexa.intents import move_from
 from skill.content import Content
 from skill.dialogue import Move
-
-MATCHED = "ER_SUCCESS_MATCH"
 
 
 def move_of(content: Content, envelope: RequestEnvelope) -> Move:
@@ -16,36 +16,11 @@ def move_of(content: Content, envelope: RequestEnvelope) -> Move:
     request = envelope.request
     if not isinstance(request, IntentRequest) or request.intent is None:
         return Move("launch")
-    slots = request.intent.slots or {}
-    return move_from(
-        content, str(request.intent.name), {name: slot_ids(slots[name]) for name in slots}
-    )
+    slots = slots_of(request.intent)
+    return move_from(content, str(request.intent.name), {name: slots[name].ids for name in slots})
 
 
-def slot_ids(slot: Slot | None) -> tuple[str, ...]:
-    """The ids that entity resolution found for *slot*, in `value` or `slotValue` shape."""
-    if slot is None:
-        return ()
-    values = [slot, *_simple_values(slot.slot_value)]
-    ids = [found for value in values for found in _resolved(value.resolutions)]
-    return tuple(dict.fromkeys(ids))
-
-
-def _simple_values(value: Any) -> list[Any]:
-    if value is None:
-        return []
-    if value.object_type == "List":
-        return [inner for item in value.values or () for inner in _simple_values(item)]
-    return [value]
-
-
-def _resolved(resolutions: Any) -> list[str]:
-    """The first match of each authority that matched."""
-    ids = []
-    for authority in (resolutions and resolutions.resolutions_per_authority) or ():
-        code = authority.status and authority.status.code
-        if getattr(code, "value", code) == MATCHED and authority.values:
-            found = authority.values[0].value
-            if found is not None and found.id:
-                ids.append(found.id)
-    return ids
+def slots_of(intent: Intent) -> Mapping[str, Heard]:
+    """What was heard in each slot: it stands where the SDK has slots of its own."""
+    slots: Any = intent.slots
+    return cast(Mapping[str, Heard], slots or {})

@@ -43,7 +43,7 @@ class Profile:
 def read_cases(path: Path) -> list[Case]:
     """The rows of a CSV file with the columns utterance and moves ("why|relief")."""
     try:
-        with path.open(newline="", encoding="utf-8") as file:
+        with path.open(newline="", encoding="utf-8-sig") as file:
             rows = list(csv.DictReader(file))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise ProfileError(f"{path}: {error}") from None

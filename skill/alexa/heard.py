@@ -1,0 +1,51 @@
+"""What was heard in a slot: its words and the ids they were matched to, in any shape."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from skill.alexa.part import part
+
+MATCHED = "ER_SUCCESS_MATCH"
+
+
+@dataclass(frozen=True)
+class Heard:
+    """*words* as they were spoken, never logged or stored; *ids* that resolution matched."""
+
+    words: str = ""
+    ids: tuple[str, ...] = ()
+
+
+def heard_in(slot: Any) -> Heard:
+    """*slot*, in `value` or `slotValue` shape. What cannot be read is passed over."""
+    inner = list(_simple_values(part(slot, "slotValue")))
+    ids = [id_ for value in (slot, *inner) for id_ in _matched(value)]
+    words = [_text(part(value, "value")) for value in inner]
+    return Heard(_text(part(slot, "value")) or " ".join(words).strip(), tuple(dict.fromkeys(ids)))
+
+
+def _simple_values(value: Any) -> Iterator[Any]:
+    """*value* and all that it lists, whatever its type says."""
+    waiting = [value]  # no recursion: a request may be nested deeper than the stack
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Mapping):
+            yield one
+            waiting.extend(reversed(_list(part(one, "values"))))
+
+
+def _matched(value: Any) -> Iterator[str]:
+    """The first match of each authority that matched."""
+    for authority in _list(part(value, "resolutions", "resolutionsPerAuthority")):
+        if part(authority, "status", "code") == MATCHED:
+            ids = (part(one, "value", "id") for one in _list(part(authority, "values")))
+            yield from [id_ for id_ in ids if isinstance(id_, str) and id_][:1]
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
