@@ -78,25 +78,25 @@ clean:           ## remove what the commands above have made
 	rm -rf $(VENV) .venv-sam .aws-sam build mutants .mypy_cache .pytest_cache .ruff_cache
 
 # What each command needs and no more, in one environment: a set is installed when it is first asked for.
-INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r
+INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
 
 $(VENV)/bin/python:
 	@echo "Setting up $(VENV), once ..."
 	@$(PYTHON) -m venv $(VENV)
 
 $(VENV)/talk: requirements/talk.txt | $(VENV)/bin/python
-	@$(INSTALL) $<
+	@$(INSTALL)
 	@$(PY) -m skill say hello > /dev/null # learns the interaction model, so that talking starts at once
 	@touch $@
 
 $(VENV)/test: requirements/test.txt | $(VENV)/bin/python
 	@echo "Installing what the tests need, once ..."
-	@$(INSTALL) $<
+	@$(INSTALL)
 	@touch $@
 
 $(VENV)/lint $(VENV)/browser $(VENV)/tools: $(VENV)/%: requirements/%.txt $(VENV)/test
 	@echo "Installing $(notdir $@), once ..."
-	@$(INSTALL) $<
+	@$(INSTALL)
 	@touch $@
 
 .venv-sam/ready: requirements/sam.txt

@@ -193,10 +193,13 @@ def _batches() -> Iterator[list[str]]:
 
 
 def batched(lines: list[bytes]) -> Iterator[list[str]]:
-    """*lines* as text, MOST_LINES at a time; bytes that are not UTF-8 are replaced."""
+    """*lines* as text, MOST_LINES at a time; bytes that are not UTF-8 are replaced.
+
+    A byte order mark, as editors put it before a file's first line, is no word of anybody's.
+    """
     for start in range(0, len(lines), MOST_LINES):
         some = lines[start : start + MOST_LINES]
-        yield [line.decode("utf-8", "replace").rstrip("\r") for line in some]
+        yield [line.decode("utf-8", "replace").strip("\r\ufeff") for line in some]
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -364,7 +364,7 @@ def test_a_fault_gives_an_apology_and_keeps_the_conversation(
     "damage",
     [
         {"version": 0},
-        {"version": 3},
+        {"version": 4},
         {"version": None},
         {"asking": "nosuch"},
         {"asking": 5},

@@ -20,6 +20,8 @@ many_of = check.many_of(CAUSES)
     [
         (check.text, "Rest.", "Rest."),
         (check.texts, ["Rest.", "Wait."], ("Rest.", "Wait.")),
+        (check.numbers, ["911", "116 123"], ("911", "116 123")),
+        (check.numbers, [], ()),
         (check.year, 1900, 1900),
         (check.year, 2100, 2100),
         (check.row, 0, 0),
@@ -47,6 +49,9 @@ def test_a_good_value_comes_through(rule: Check, value: Any, result: Any) -> Non
         (check.texts, "Rest.", "a list of texts"),
         (check.texts, [], "a list of texts"),
         (check.texts, ["Rest.", ""], "a text that is not empty"),
+        (check.numbers, "911", "a list of numbers to call, each a text of digits"),
+        (check.numbers, [911], "a list of numbers to call, each a text of digits"),
+        (check.numbers, ["nine"], "a list of numbers to call, each a text of digits"),
         (check.year, "2012", "a year from 1900 to 2100"),
         (check.year, 2012.0, "a year from 1900 to 2100"),
         (check.year, 1899, "a year from 1900 to 2100"),

@@ -7,18 +7,18 @@ import pytest
 from skill.alexa.intents import INTENTS
 from skill.content import SkillError
 from skill.language.recogniser import Recogniser
-from skill.simulator import desk, envelope
+from skill.simulator import desk, invocation
 
 
 def test_the_handler_is_the_one_that_lambda_calls() -> None:
     handler = desk.lambda_handler()
     assert handler.__module__ == "skill.alexa.function"
-    answer = handler(envelope.launch_request(envelope.new_session(), "en-US"), None)
+    answer = handler(invocation.launch_request(invocation.new_session(), "en-US"), None)
     assert answer["response"]["shouldEndSession"] is False
 
 
 def test_the_handler_can_be_loaded_again() -> None:
-    event = envelope.launch_request(envelope.new_session(), "en-US")
+    event = invocation.launch_request(invocation.new_session(), "en-US")
     first, second = desk.lambda_handler(), desk.lambda_handler()
     assert first(event, None) == second(event, None)
 

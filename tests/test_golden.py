@@ -112,6 +112,12 @@ def test_a_file_that_is_no_text_is_refused_by_name(tmp_path: Path) -> None:
         golden.read(path)
 
 
+def test_a_byte_order_mark_is_no_part_of_a_dialogue(tmp_path: Path) -> None:
+    path = tmp_path / "marked.toml"
+    path.write_text('about = "From an editor."\n[[turn]]\nsay = "yes"\n', encoding="utf-8-sig")
+    assert golden.read(path).about == "From an editor."
+
+
 def test_a_missing_file_is_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(golden.GoldenError, match=r"^missing\.toml: expected "):
         golden.read(tmp_path / "missing.toml")

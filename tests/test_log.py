@@ -88,6 +88,17 @@ def test_the_line_says_what_kind_of_request_it_was(caplog: pytest.LogCaptureFixt
     )
 
 
+def test_giving_up_after_a_second_fault_is_no_goodbye(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(app, "_answer", broken)
+    monkeypatch.setattr(app, "apology", broken)
+    event = asked("AMAZON.YesIntent", {})
+    event["session"]["attributes"] = {"reply": {"kind": "fault"}}
+    app.handle(SKILL, event)
+    assert lines(caplog)[-1]["reply"] == "gave_up"
+
+
 @pytest.mark.parametrize(("intent", "filled"), [*product(INTENTS, (True, False))])
 def test_no_handler_logs_words_or_ids(
     intent: str, filled: bool, caplog: pytest.LogCaptureFixture

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from skill.__main__ import COMMANDS, main
+from skill.__main__ import COMMANDS, batched, main
 from skill.simulator import golden
 from tests.conftest import ROOT, TURN_KEYS
 
@@ -200,3 +200,7 @@ def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixtu
         main([command, "--help"])
     assert exit_.value.code == 0
     assert f"usage: python -m skill {command}" in capsys.readouterr().out
+
+
+def test_a_byte_order_mark_is_no_word() -> None:
+    assert list(batched(["\ufeffyes\r".encode(), b"no"])) == [["yes", "no"]]

@@ -112,6 +112,13 @@ def test_a_file_of_cases_is_read_by_the_names_of_its_columns() -> None:
     assert len(cases) == 4
 
 
+def test_a_byte_order_mark_is_no_part_of_a_column_name(tmp_path: Path) -> None:
+    """Excel writes one."""
+    file = tmp_path / "cases.csv"
+    file.write_bytes(b"\xef\xbb\xbfutterance,moves\r\nyes,yes\r\n")
+    assert read_cases(file) == [Case("yes", ("yes",))]
+
+
 @pytest.mark.parametrize(
     ("written", "expected"),
     [

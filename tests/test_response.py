@@ -12,7 +12,7 @@ from ask_sdk_model import ResponseEnvelope
 from jsonschema import Draft202012Validator
 
 from skill.alexa.response import attributes_of, response_of
-from skill.content import Content
+from skill.content import Content, load
 from skill.content.model import CAUSES
 from skill.dialogue import Card, Reply, State
 from skill.dialogue.why import explain
@@ -29,7 +29,7 @@ CARD = Card("Why legs cramp", "First line.\n\nSecond line.")
 
 def envelope(reply: Reply) -> dict[str, Any]:
     whole = ResponseEnvelope(
-        version="1.0", session_attributes=attributes_of(reply), response=response_of(reply)
+        version="1.0", session_attributes=attributes_of(reply), response=response_of(load(), reply)
     )
     return DefaultSerializer().serialize(whole)
 

@@ -129,14 +129,14 @@ def replies(longest: Content) -> list[Reply]:
 
 
 @pytest.fixture(scope="module")
-def responses(replies: list[Reply]) -> list[tuple[Reply, Response]]:
+def responses(content: Content, replies: list[Reply]) -> list[tuple[Reply, Response]]:
     """Each reply and its response, in the usual voice and whispered."""
     both = [
         replace(reply, state=replace(reply.state, whisper=whisper))
         for reply in replies
         for whisper in (False, True)
     ]
-    return [(reply, response_of(reply)) for reply in both]
+    return [(reply, response_of(content, reply)) for reply in both]
 
 
 @pytest.fixture(scope="module")

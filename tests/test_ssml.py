@@ -50,22 +50,22 @@ def test_a_pause_is_a_break(text: str, marked: str) -> None:
 
 @pytest.mark.parametrize("number", ["911", "999", "112", "000"])
 def test_an_emergency_number_is_spoken_digit_by_digit(number: str) -> None:
-    assert ssml(f"Call {number} now.") == (
+    assert ssml(f"Call {number} now.", ["911", number]) == (
         f'Call <say-as interpret-as="digits">{number}</say-as> now.'
     )
 
 
-@pytest.mark.parametrize("text", ["10 seconds", "in 2012", "route 66a", "x911", "9111"])
+@pytest.mark.parametrize("text", ["364 people", "in 2012", "x911", "9111"])
 def test_other_numbers_are_left_alone(text: str) -> None:
-    assert ssml(text) == text
+    assert ssml(text, ["911"]) == text
 
 
 def test_the_length_of_a_pause_is_no_emergency_number() -> None:
-    assert ssml("[pause 100s]") == '<break time="100s"/>'
+    assert ssml("[pause 100s]", ["100"]) == '<break time="100s"/>'
 
 
 def test_a_whisper_goes_around_everything() -> None:
-    assert ssml("Don't run. [pause 2s] Call 911.", whisper=True) == (
+    assert ssml("Don't run. [pause 2s] Call 911.", ["911"], whisper=True) == (
         '<amazon:effect name="whispered">Don&apos;t run. <break time="2s"/> '
         'Call <say-as interpret-as="digits">911</say-as>.</amazon:effect>'
     )

@@ -154,7 +154,9 @@ def test_nothing_is_installed_without_its_hash(path: str) -> None:
         if re.search(r"\bpip\b.* install\b", line):
             assert "--require-hashes" in line, line
             assert "--no-deps" in line, line
-            assert re.search(r"-r requirements/\w+\.txt$", line), line
+            assert re.search(r"-r (requirements/\w+\.txt|\$<)$", line), line
+    for first in re.findall(r"^\S.*: (\S+).*\n(?:\t.*\n)*?\t@\$\(INSTALL\)", text, re.M):
+        assert re.fullmatch(r"requirements/[\w%]+\.txt", first), first
 
 
 # Licences

@@ -227,9 +227,9 @@ def test_every_line_fits_the_screen(session: Session, capsys: pytest.CaptureFixt
     assert [line for line in shown if len(line) > SCREEN and "|" not in line] == []
 
 
-def test_pieces_are_the_words_between_the_pauses() -> None:
+def test_pieces_are_what_stands_between_the_pauses() -> None:
     ssml = '<speak>One.<break time="9s"/>Two.<break time="1s"/></speak>'
-    assert list(pieces(ssml)) == [("One.", 9), ("Two.", 1)]
+    assert list(pieces(ssml)) == [("<speak>One.", 9), ("Two.", 1)]
     assert list(pieces("Only words.")) == [("Only words.", 0)]
     assert list(pieces("")) == []
 

@@ -178,5 +178,9 @@ def test_a_fact_that_is_not_known_was_not_understood(content: Content) -> None:
     assert reply.state.asking == "exercise"
 
 
-def test_nonsense_after_asking_why_twice_still_gets_the_options(content: Content) -> None:
-    assert play(content, "why", "why", "fallback").kind == "options"
+def test_what_made_no_sense_is_not_an_answer_asked_for_before(content: Content) -> None:
+    """The first "why" after a mumble still gets the question: nothing was answered yet."""
+    reply = play(content, "why", "fallback", "why")
+    assert reply.said in content.lines["need_answer"]
+    assert reply.state.asking == "exercise"
+    assert play(content, "why", "fallback", "why", "fallback", "why").explains == ("none",)

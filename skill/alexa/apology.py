@@ -27,7 +27,9 @@ def apology(event: Any) -> dict[str, Any]:
     except Exception:  # the state itself may be what is broken
         state = State()
     reply = respond(content, state, Move("stop")) if _stops(event) else fault(content, state)
-    return written(ResponseEnvelope(VERSION, attributes_of(reply), response=response_of(reply)))
+    return written(
+        ResponseEnvelope(VERSION, attributes_of(reply), response=response_of(content, reply))
+    )
 
 
 def last_words(event: Any) -> dict[str, Any]:

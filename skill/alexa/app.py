@@ -54,7 +54,7 @@ class Turn(AbstractRequestHandler):
         else:
             reply = respond(content, state, move)
         manager.session_attributes = attributes_of(reply)
-        return response_of(reply)
+        return response_of(content, reply)
 
 
 class CanFulfill(AbstractRequestHandler):

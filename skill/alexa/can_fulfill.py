@@ -24,7 +24,7 @@ def can_fulfill(content: Content, envelope: RequestEnvelope) -> CanFulfillIntent
     slots = {
         name: _slot(any(id_ in getattr(content, SLOTS[name]) for id_ in slot.ids))
         for name, slot in (slots_of(intent) if intent else {}).items()
-        if name in SLOTS and (slot.words or slot.ids)  # a slot may be left unfilled
+        if name in SLOTS and (slot.words is not None or slot.ids)  # a slot may be left unfilled
     }
     understood = all(slot.can_understand == CanUnderstandSlotValues.YES for slot in slots.values())
     answer = CanFulfillIntentValues.YES if known and understood else CanFulfillIntentValues.NO

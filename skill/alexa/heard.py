@@ -11,9 +11,12 @@ MATCHED = "ER_SUCCESS_MATCH"
 
 @dataclass(frozen=True)
 class Heard:
-    """*words* as they were spoken, never logged or stored; *ids* that resolution matched."""
+    """*words* as they were spoken, None for a slot left unfilled; *ids* that resolution matched.
 
-    words: str = ""
+    The words are never logged or stored.
+    """
+
+    words: str | None = None
     ids: tuple[str, ...] = ()
 
 
@@ -21,8 +24,10 @@ def heard_in(slot: Any) -> Heard:
     """*slot*, in `value` or `slotValue` shape. What cannot be read is passed over."""
     inner = list(_simple_values(part(slot, "slotValue")))
     ids = [id_ for value in (slot, *inner) for id_ in _matched(value)]
-    words = [_text(part(value, "value")) for value in inner]
-    return Heard(_text(part(slot, "value")) or " ".join(words).strip(), tuple(dict.fromkeys(ids)))
+    parts = [text for text in map(_text, inner) if text is not None]
+    whole = _text(slot) or " ".join(parts)
+    unfilled = not whole and _text(slot) is None and not parts
+    return Heard(None if unfilled else whole, tuple(dict.fromkeys(ids)))
 
 
 def _simple_values(value: Any) -> Iterator[Any]:
@@ -43,8 +48,9 @@ def _matched(value: Any) -> Iterator[str]:
             yield from [id_ for id_ in ids if isinstance(id_, str) and id_][:1]
 
 
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
+def _text(value: Any) -> str | None:
+    text = part(value, "value")
+    return text if isinstance(text, str) else None
 
 
 def _list(value: Any) -> list[Any]:

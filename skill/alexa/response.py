@@ -8,17 +8,18 @@ from ask_sdk_model.ui import SimpleCard
 
 from skill.alexa.envelope import serializer
 from skill.alexa.ssml import ssml
+from skill.content import Content
 from skill.dialogue import Reply
 
 VERSION = "1.0"  # of the envelope
 
 
-def response_of(reply: Reply) -> Response:
+def response_of(content: Content, reply: Reply) -> Response:
     """What Alexa speaks; the session stays open exactly when the reply asks something."""
     whisper = reply.state.whisper
-    factory = ResponseFactory().speak(ssml(reply.speech, whisper=whisper))
+    factory = ResponseFactory().speak(ssml(reply.speech, content.numbers, whisper=whisper))
     if reply.question:
-        factory.ask(ssml(reply.reprompt, whisper=whisper))
+        factory.ask(ssml(reply.reprompt, content.numbers, whisper=whisper))
     factory.set_should_end_session(reply.ends)
     if reply.card:
         factory.set_card(SimpleCard(title=reply.card.title, content=reply.card.text))

@@ -1,11 +1,13 @@
 """Checks for one value of a content file: each returns the value or says what was expected."""
 
+import re
 from collections.abc import Callable, Collection
 from string import Formatter
 from typing import Any
 
 from skill.content.model import STRONGEST
 
+NUMBER = re.compile(r"\d+( \d+)*")
 YEARS = range(1900, 2101)
 ROWS = range(100)
 
@@ -84,6 +86,15 @@ def words(value: Any) -> dict[str, str]:
     if not isinstance(value, dict):
         raise UnexpectedError("a table of texts by phrase")
     return {text(phrase): text(other) for phrase, other in value.items()}
+
+
+def numbers(value: Any) -> tuple[str, ...]:
+    """A list of numbers to call, in digits."""
+    if not isinstance(value, list) or not all(
+        isinstance(one, str) and NUMBER.fullmatch(one) for one in value
+    ):
+        raise UnexpectedError("a list of numbers to call, each a text of digits")
+    return tuple(value)
 
 
 def one_of(allowed: Collection[str]) -> Check:

@@ -30,9 +30,13 @@ Weights = Mapping[str, int]
 
 @dataclass(frozen=True)
 class Locale:
-    """*emergency* is whom to call; *words* maps phrases of the language to this locale's own."""
+    """*emergency* is whom to call, *numbers* are all that are named, to be read digit by digit.
+
+    *words* maps phrases of the language to this locale's own.
+    """
 
     emergency: str
+    numbers: tuple[str, ...]
     words: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -148,10 +152,14 @@ class Prompt:
 
 @dataclass(frozen=True)
 class Content:
-    """Everything for one locale. *lines* maps a key to its spoken variants."""
+    """Everything for one locale. *lines* maps a key to its spoken variants.
+
+    *numbers* are the numbers to call: of the words' own locale, and of the place.
+    """
 
     locale: str
     emergency: str
+    numbers: tuple[str, ...]
     sources: Mapping[str, Source]
     causes: Mapping[str, Cause]
     topics: Mapping[str, Topic]

@@ -37,7 +37,7 @@ def read(locale: str, place: str, folder: Path = HERE) -> Content:
     locales = table(
         folder / "locales.toml",
         Locale,
-        {"emergency": check.text},
+        {"emergency": check.text, "numbers": check.numbers},
         {"words": check.words},
         exactly=(*LOCALES, ELSEWHERE),
     )
@@ -144,6 +144,7 @@ def read(locale: str, place: str, folder: Path = HERE) -> Content:
     return Content(
         locale=locale,
         emergency=locales[place].emergency,
+        numbers=tuple(dict.fromkeys((*locales[place].numbers, *locales[locale].numbers))),
         sources=sources,
         causes=causes,
         topics=topics,

@@ -10,7 +10,7 @@ from skill.content.lines import PROMPTS
 from skill.content.model import TOPICS
 from skill.dialogue.move import ANSWERS
 
-VERSION = 2
+VERSION = 3
 COUNTS = range(10_000)
 
 # The most that may be said before a question: more than there is, and still fit to be spoken.
@@ -29,6 +29,7 @@ class State:
     *asking* is the id of the pending topic or prompt, *answers* maps topics to
     yes, no or not_sure, *signs* are the lesser warning signs that the user named,
     *subject* is what was last spoken about ("remedies.milk"),
+    *urged* is the topic whose answer was asked for again, since "why" was said instead of one,
     *explained* is the cause explained last, *told* counts the pieces of it that "tell me
     more" has spoken, *said* is the last speech without its question.
     """
@@ -39,6 +40,7 @@ class State:
     signs: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
+    urged: str = ""
     subject: str = ""
     explained: str = ""
     told: int = 0
@@ -129,6 +131,7 @@ CHECKS: dict[str, Callable[[Content, Any], bool]] = {
         isinstance(value, dict)
         and all(key in TOPICS and item in ANSWERS for key, item in value.items())
     ),
+    "urged": lambda _, value: value == "" or value in TOPICS,
     "subject": _is_subject,
     "explained": lambda content, value: value in ("", *content.causes),
     "told": _is_count,

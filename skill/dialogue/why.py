@@ -16,9 +16,9 @@ def why(content: Content, state: State, move: Move) -> Reply:
     if move.name == "circumstance" and not move.circumstances:
         return unclear(content, state, move)
     if state.asking in content.topics and move.name == "why":
-        if state.misses:
+        if state.urged == state.asking:
             return explain(content, state, ranking(content, state))
-        state = replace(state, misses=1)
+        state = replace(state, urged=state.asking)
         return ask_again(content, state, line(content, state, "need_answer"))
     return find_out(content, state, acknowledge(content, state, move))
 

@@ -50,7 +50,7 @@ class Dialogue:
 def read(path: Path) -> Dialogue:
     """The dialogue in *path*. Raises GoldenError where it is none."""
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise GoldenError(f"{path.name}: expected a file of valid TOML ({error})") from None
     try:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from skill.simulator.session import BREAK, Session, Turn, plain
 
 WIDTH = 78
-NUMBER = re.compile(r"\b\d{3}\b")
+DIGITS = re.compile(r'<say-as interpret-as="digits">([^<]+)</say-as>')
 INDENT = " " * len("Guide: ")
 WELCOME = """Leg Cramp Guide. Type what you would say to the speaker.
 An empty line is silence. Ctrl-D ends."""
@@ -40,11 +40,13 @@ class Terminal:
         if self.trace:
             print("\n".join(trace(turn)))
         name = "Guide: "
-        for words, seconds in pieces(turn.ssml or turn.speech):
-            print(textwrap.fill(words, WIDTH, initial_indent=name, subsequent_indent=INDENT))
+        for marked, seconds in pieces(turn.ssml or turn.speech):
+            print(
+                textwrap.fill(plain(marked), WIDTH, initial_indent=name, subsequent_indent=INDENT)
+            )
             name = INDENT
             if self.speak:
-                say_aloud(words)
+                say_aloud(marked)
             if seconds:
                 print(f"{INDENT}... {seconds} seconds ...", flush=True)
                 time.sleep(0 if self.hurry else seconds)
@@ -66,15 +68,15 @@ def trace(turn: Turn) -> Iterable[str]:
 
 
 def pieces(ssml: str) -> Iterable[tuple[str, int]]:
-    """The words between the pauses, each with the seconds of silence after it."""
+    """What stands between the pauses, each with the seconds of silence after it."""
     parts = re.split(BREAK, ssml)
-    for words, seconds in zip(parts[::2], [*parts[1::2], "0"], strict=True):
-        if plain(words):
-            yield plain(words), int(seconds)
+    for marked, seconds in zip(parts[::2], [*parts[1::2], "0"], strict=True):
+        if plain(marked):
+            yield marked, int(seconds)
 
 
-def say_aloud(words: str) -> None:
+def say_aloud(marked: str) -> None:
     """Speaks through espeak-ng, where it is installed; numbers to call digit by digit."""
-    words = NUMBER.sub(lambda number: " ".join(number[0]), words)
+    words = plain(DIGITS.sub(lambda number: " ".join(number[1]), marked))
     if shutil.which("espeak-ng"):
         subprocess.run(["espeak-ng", "-s", "150", "--", words], check=False)  # noqa: S603, S607
