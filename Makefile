@@ -55,7 +55,7 @@ lock: $(VENV)/tools   ## compile requirements/*.txt again (UPGRADE="flask numpy"
 	$(LOCK) --constraint requirements/test.txt requirements/web.in -o requirements/web.txt
 	for set in lint browser tools sam; do $(LOCK) requirements/$$set.in -o requirements/$$set.txt || exit 1; done
 
-model: $(VENV)/test  ## build interaction_model/*.json from the sentences
+model: $(VENV)/test  ## build interaction_model/en-US.json, and the other locales into build/models
 	$(PY) -m skill model
 
 docs: $(VENV)/test   ## build docs/evidence.md from the content

@@ -71,15 +71,12 @@ def understand(options: argparse.Namespace) -> None:
 
 def model(_: argparse.Namespace) -> None:
     """Builds the interaction model of every locale from the sentences."""
-    from skill.language.model import as_json, build_model
-    from skill.language.sentences import load_sentences
-    from skill.simulator.desk import MODELS
+    from skill.simulator.desk import ROOT, build_model_file, model_file
 
     for locale in LOCALES:
-        path = MODELS / f"{locale}.json"
-        sentences = load_sentences(MODELS / "sentences" / "en.yaml", locale)
-        path.write_text(as_json(build_model(sentences)), encoding="utf-8")
-        print(f"{path.name}: {path.stat().st_size // 1024} KB")
+        path = model_file(locale)
+        build_model_file(locale, path)
+        print(f"{path.relative_to(ROOT)}: {path.stat().st_size // 1024} KB")
 
 
 def record(options: argparse.Namespace) -> None:
@@ -116,13 +113,10 @@ def crossvalidate(options: argparse.Namespace) -> None:
     """Leaves out a fifth of the samples and phrases, learns the rest, scores the left-out."""
     from skill.language.crossvalidate import cross_validate, table
     from skill.language.samples import Model
-    from skill.language.store import LanguageError, builtin, encoder
-    from skill.simulator.desk import MODELS
+    from skill.language.store import builtin, encoder
+    from skill.simulator.desk import model_file
 
-    path = MODELS / f"{options.locale}.json"
-    if not path.exists():
-        raise LanguageError(f"no interaction model for {options.locale}")
-    print(table(cross_validate(Model.read(path), builtin(), encoder())))
+    print(table(cross_validate(Model.read(model_file(options.locale)), builtin(), encoder())))
 
 
 def skill_package(options: argparse.Namespace) -> None:
@@ -130,10 +124,11 @@ def skill_package(options: argparse.Namespace) -> None:
     from skill.publishing.arn import endpoint_at
     from skill.publishing.package import contents, write
     from skill.publishing.site import site_at
-    from skill.simulator.desk import BUILD, MODELS
+    from skill.simulator.desk import BUILD, MODELS, model_file
 
     site, endpoint = site_at(options.site), endpoint_at(options.endpoint)
-    folder = write(contents(MODELS, site, endpoint), BUILD)
+    models = {locale: model_file(locale).read_bytes() for locale in LOCALES}
+    folder = write(contents(MODELS, models, site, endpoint), BUILD)
     print(f"{folder}: send it with `ask deploy --target skill-metadata`, started in {BUILD}")
     if site.reserved:
         print(f"Before you submit: build with SITE=..., since nothing is published at {site.url}")

@@ -10,12 +10,12 @@ from skill.content import LOCALES, Content
 from skill.content.lines import PROMPTS
 from skill.dialogue.move import ANSWERS
 from skill.dialogue.respond import FOLLOW, MOVES
-from tests.conftest import ROOT
+from skill.simulator.desk import model_file
 
 LANGUAGES = {
-    locale: json.loads((ROOT / "interaction_model" / f"{locale}.json").read_text(encoding="utf-8"))[
-        "interactionModel"
-    ]["languageModel"]
+    locale: json.loads(model_file(locale).read_text(encoding="utf-8"))["interactionModel"][
+        "languageModel"
+    ]
     for locale in LOCALES
 }
 

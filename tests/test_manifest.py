@@ -17,13 +17,12 @@ from skill.publishing.arn import endpoint_at
 from skill.publishing.manifest import FILE, check, read, ready
 from skill.publishing.site import Site, site_at
 from skill.simulator import invocation
-from skill.simulator.desk import MODELS
+from skill.simulator.desk import MODELS, model_file
 from skill.simulator.session import Handler, Session, plain
 
 MANIFEST = read(MODELS / FILE)
 INTERACTION = {
-    locale: json.loads((MODELS / f"{locale}.json").read_text(encoding="utf-8"))
-    for locale in LOCALES
+    locale: json.loads(model_file(locale).read_text(encoding="utf-8")) for locale in LOCALES
 }
 PUBLISHING = MANIFEST["manifest"]["publishingInformation"]
 ARN = "arn:aws:lambda:eu-west-1:123456789012:function:guide"

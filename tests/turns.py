@@ -10,7 +10,7 @@ from skill.content import TOPIC_IDS, load
 from skill.content.lines import PROMPTS
 from skill.dialogue import State
 from skill.simulator import invocation
-from skill.simulator.desk import MODELS
+from skill.simulator.desk import model_file
 from skill.simulator.session import Handler, plain
 
 Attributes = Mapping[str, Any]
@@ -89,7 +89,7 @@ class Turn:
 @cache
 def language(locale: str) -> Any:
     """The language model of *locale*."""
-    model = json.loads((MODELS / f"{locale}.json").read_text(encoding="utf-8"))
+    model = json.loads(model_file(locale).read_text(encoding="utf-8"))
     return model["interactionModel"]["languageModel"]
 
 

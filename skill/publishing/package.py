@@ -13,7 +13,6 @@ from typing import Any
 from skill.content import LOCALES
 from skill.publishing import icon, manifest
 from skill.publishing.arn import Endpoint
-from skill.publishing.errors import PublishingError
 from skill.publishing.listing import icon_uri
 from skill.publishing.site import Site
 
@@ -24,12 +23,14 @@ RESOURCES = {
 }
 
 
-def contents(sources: Path, site: Site, endpoint: Endpoint | None) -> dict[str, bytes]:
+def contents(
+    sources: Path, models: Mapping[str, bytes], site: Site, endpoint: Endpoint | None
+) -> dict[str, bytes]:
     """Every file of the package by its path, made from interaction_model/ at *sources*.
 
-    Raises ContentError or PublishingError where something is missing or not true of the skill.
+    *models* are the interaction models by locale. Raises ContentError or PublishingError where
+    something is missing or not true of the skill.
     """
-    models = {locale: _model(sources / f"{locale}.json") for locale in LOCALES}
     shown = manifest.read(sources / manifest.FILE)
     manifest.check(shown, {locale: json.loads(model) for locale, model in models.items()})
     icons = {name: icon.drawn(sources / "icon.svg", size) for name, size in icon.SIZES.items()}
@@ -57,13 +58,6 @@ def write(files: Mapping[str, bytes], build: Path) -> Path:
         path.write_bytes(data)
     (build / "ask-resources.json").write_bytes(_as_json(RESOURCES))
     return folder
-
-
-def _model(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError:
-        raise PublishingError(f"{path.name}: expected this file: run `make model`") from None
 
 
 def _as_json(value: Mapping[str, Any]) -> bytes:
