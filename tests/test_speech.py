@@ -21,8 +21,8 @@ from skill.content import TOPIC_IDS, Content, load
 from skill.content.lines import PROMPTS
 from skill.dialogue import Move, Reply, State, respond
 from skill.dialogue.asides import fault
-from skill.dialogue.evidence import answered, ranking, reasons_for_doctor, take_in
 from skill.dialogue.move import ANSWERS, NO, YES
+from skill.dialogue.reasoning import answered, ranking, reasons_for_doctor, take_in
 from skill.dialogue.respond import MOVES
 from skill.dialogue.why import explain
 from skill.simulator.session import plain

@@ -5,7 +5,7 @@ import pytest
 from skill.content import Content, load
 from skill.content.lines import WORRY
 from skill.dialogue import Move, State, respond
-from skill.dialogue.evidence import take_in
+from skill.dialogue.reasoning import take_in
 
 SIGNS = load("en-US").signs
 

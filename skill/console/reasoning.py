@@ -5,8 +5,8 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from skill.content import Content
-from skill.dialogue.evidence import next_topic, ranking, reason, scores
 from skill.dialogue.move import YES
+from skill.dialogue.reasoning import next_topic, ranking, reason, scores
 from skill.dialogue.state import State
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from skill.content import Content
 from skill.content.lines import WORRY
-from skill.dialogue.evidence import reasons_for_doctor
 from skill.dialogue.move import Move, gravest_sign
+from skill.dialogue.reasoning import reasons_for_doctor
 from skill.dialogue.reply import Reply, ask, come_back, end, line
 from skill.dialogue.state import State
 

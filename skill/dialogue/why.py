@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from skill.content import Content
 from skill.dialogue.card import card_of_causes
-from skill.dialogue.evidence import next_topic, ranking, reason, sign_for
 from skill.dialogue.misses import unclear, unknown
 from skill.dialogue.move import Move
+from skill.dialogue.reasoning import next_topic, ranking, reason, sign_for
 from skill.dialogue.reply import Reply, ask, ask_again, line
 from skill.dialogue.state import State
 

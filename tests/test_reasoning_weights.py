@@ -7,7 +7,7 @@ import pytest
 from skill.content import Content
 from skill.content.model import CAUSES, Circumstance
 from skill.dialogue import Move, State
-from skill.dialogue.evidence import (
+from skill.dialogue.reasoning import (
     answered,
     next_topic,
     ranking,
@@ -17,7 +17,7 @@ from skill.dialogue.evidence import (
     sign_for,
     take_in,
 )
-from tests.test_evidence import knowing
+from tests.knowing import knowing
 
 
 def test_every_cause_has_a_score_but_the_one_that_is_none(content: Content) -> None:

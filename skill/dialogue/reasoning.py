@@ -39,7 +39,7 @@ def scores(content: Content, state: State) -> dict[str, int]:
     Facts about one topic count once: the heaviest of them, not their sum.
     """
     total = {cause: 0 for cause in content.causes if cause != "none"}
-    for weights in _evidence(content, state):
+    for weights in _weights(content, state):
         for cause, weight in weights.items():
             total[cause] += weight
     return {cause: score for cause, score in total.items() if cause not in state.denied}
@@ -107,7 +107,7 @@ def reasons_for_doctor(content: Content, state: State) -> tuple[tuple[str, str],
     return tuple(sorted(found.items(), key=lambda pair: LEVELS.index(pair[1])))
 
 
-def _evidence(content: Content, state: State) -> list[Weights]:
+def _weights(content: Content, state: State) -> list[Weights]:
     facts = [content.circumstances[name] for name in state.circumstances]
     found = [fact.weights for fact in facts if not fact.answers]
     known = _known_by_facts(content, state)
