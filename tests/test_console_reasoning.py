@@ -90,7 +90,7 @@ def test_a_cause_that_was_ruled_out_keeps_its_score_but_has_no_place() -> None:
 def test_answers_are_told_in_words() -> None:
     state = State(answers=(("posture", "yes"), ("dairy", "no"), ("sweat", "not_sure")))
     found = {one.id: one.moved for one in standings(CONTENT, state)}
-    assert found["posture"] == (Moved("answer", "posture", CONTENT.topics["posture"].said, 2),)
+    assert found["posture"] == (Moved("answer", "posture", CONTENT.topics["posture"].affirmed, 2),)
     (no,) = found["calcium"]
     assert CONTENT.topics["dairy"].question in no.words
     assert no.words.endswith("No")
@@ -108,4 +108,4 @@ def test_nothing_said_is_all_at_zero() -> None:
 def test_it_says_why_a_cause_is_ahead() -> None:
     state = replace(State(), circumstances=("long_run",))
     (first,) = (cause for cause in reasoning(CONTENT, state)["causes"] if cause["place"] == 1)
-    assert first["because"] == CONTENT.circumstances["long_run"].said
+    assert first["because"] == CONTENT.circumstances["long_run"].fact

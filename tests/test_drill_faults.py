@@ -60,7 +60,9 @@ UNSPOKEN = ("ended_by_user", "can_fulfill", "unknown_type", "apl_user_event")
 
 def marked(intent: str, ids: dict[str, str]) -> dict[str, Any]:
     """The request in mid-conversation, or for a launch at its start, with MARK all over it."""
-    before = {} if intent == LAUNCH else open_at(PENDING, answers=(("cold", "yes"),), said=MARK)
+    before = (
+        {} if intent == LAUNCH else open_at(PENDING, answers=(("cold", "yes"),), last_speech=MARK)
+    )
     session = {"new": not before, "sessionId": MARK, "attributes": before}
     one = event(intent, ids, session)
     for place in (one["session"], one["context"]["System"]):
@@ -162,7 +164,9 @@ def kept(content: Content, one: dict[str, Any], answer: dict[str, Any]) -> str:
     if not one["session"]["attributes"] and not session["attributes"].get("state"):
         return ""
     state = State.from_json(content, session["attributes"].get("state") or {})
-    if replace(state, said="") != replace(State.from_json(content, before["state"]), said=""):
+    if replace(state, last_speech="") != replace(
+        State.from_json(content, before["state"]), last_speech=""
+    ):
         return "the state is lost"
     there = answered(event("AMAZON.NoIntent", {}, session))
     alone = answered(event("AMAZON.NoIntent", {}, {**session, "attributes": before}))

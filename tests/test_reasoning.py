@@ -142,14 +142,14 @@ def test_a_topic_whose_main_cause_is_denied_is_not_asked(content: Content) -> No
 
 def test_the_reason_is_what_the_user_said(content: Content) -> None:
     state = knowing(content, "cold_bed", exercise="yes")
-    assert reason(content, state, "cold") == content.circumstances["cold_bed"].said
-    assert reason(content, state, "exercise") == content.topics["exercise"].said
+    assert reason(content, state, "cold") == content.circumstances["cold_bed"].fact
+    assert reason(content, state, "exercise") == content.topics["exercise"].affirmed
     assert reason(content, state, "posture") == ""
 
 
 def test_the_weightiest_reason_is_named(content: Content) -> None:
     state = knowing(content, cold="yes", stillness="yes")
-    assert reason(content, state, "circulation") == content.topics["stillness"].said
+    assert reason(content, state, "circulation") == content.topics["stillness"].affirmed
 
 
 def test_some_facts_are_for_a_doctor(content: Content) -> None:
@@ -167,9 +167,9 @@ def test_a_statin_is_for_today(content: Content) -> None:
 def test_a_doctor_should_hear_the_gravest_first(content: Content) -> None:
     state = replace(knowing(content, "diabetes", "cold_bed", "statin"), signs=("both_swollen",))
     assert reasons_for_doctor(content, state) == (
-        (content.circumstances["statin"].said, "same_day"),
-        (content.signs["both_swollen"].said, "routine"),
-        (content.circumstances["diabetes"].said, "routine"),
+        (content.circumstances["statin"].fact, "same_day"),
+        (content.signs["both_swollen"].reason, "routine"),
+        (content.circumstances["diabetes"].fact, "routine"),
     )
 
 

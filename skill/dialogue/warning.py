@@ -20,7 +20,7 @@ def warn(content: Content, state: State, name: str) -> Reply:
     said = f"{sign.advice} {levels}"
     if sign.level != "routine" and name != WORRY:
         return end(content, state, "warning", said, warns=sign.level)
-    named = tuple(dict.fromkeys((*state.signs, name))) if sign.said else state.signs
+    named = tuple(dict.fromkeys((*state.signs, name))) if sign.reason else state.signs
     state = replace(state, signs=named, subject=f"signs.{name}")
     return ask(content, state, "warning", said, come_back(state, "find_out"), warns=sign.level)
 
