@@ -48,7 +48,7 @@ def sound(choices: Choices, event: Any) -> None:
             "explained": one_of(choices, ("", *CAUSES)),
             **{key: one_of(choices, (0, 1, 2, 9)) for key in ("told", "step", "misses", "turn")},
             **{key: bool(choices.below(2)) for key in ("noticed", "whisper")},
-            "said": one_of(choices, SAID),
+            "last_speech": one_of(choices, SAID),
         },
     )
 
@@ -64,7 +64,7 @@ def said(choices: Choices, event: Any) -> None:
     """What was spoken last is what nobody can speak."""
     state = _state(event)
     part = one_of(choices, (choices.text(), '"', "<&", "911 ", "[pause 9s]", "{emergency}", "{x}"))
-    state["said"] = part * one_of(choices, (1, 1, 30, 100, 350))
+    state["last_speech"] = part * one_of(choices, (1, 1, 30, 100, 350))
     state["asking"] = one_of(choices, PROMPTS)
 
 
