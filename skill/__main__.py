@@ -167,7 +167,7 @@ def evidence(_: argparse.Namespace) -> None:
     from skill.simulator.desk import DOCS
 
     page = DOCS / "evidence.md"
-    page.write_text(evidence_page(load(), DOCS / "article.toml"), encoding="utf-8")
+    page.write_text(evidence_page(load(), DOCS), encoding="utf-8")
     print(f"{page.name}: {page.stat().st_size // 1024} KB")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 # Cause ids and topic ids are a contract: users' scripts rely on them.
 # The order decides between causes of equal score: what a doctor should hear of first, then
-# the better supported ones (clinical review, section 6).
+# the better supported ones (docs/evidence/judgement.toml).
 CAUSES = (
     "medicines",
     "pregnancy",

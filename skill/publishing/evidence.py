@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from skill.content import Content
-from skill.content.model import Cause, Source
+from skill.content.model import Cause
+from skill.publishing.references import judgement, keys, markdown, reference, rows
 
 HEAD = """# What the skill says, and why
 
@@ -17,40 +18,47 @@ the proof behind a statement is: good, some or weak. No cause is ever called the
 a part".
 
 Weights are what decides between causes: 3 strong for, 2 for, 1 weak, below 0 against. Most follow
-the clinical review's own judgement (its section 6); no study gives them. A cause must score above 0
-to be spoken, or the answer is "no clear cause".
+the judgement at the end of this page; no study gives them. A cause must score above 0 to be spoken,
+or the answer is "no clear cause".
 
-The list of sources is partial: the review names more than can be cited in full. Pages of the NHS
-and nidirect were read in copies of various years: check the live pages before release.
+What the skill names as its sources stands under "Sources"; "Keys" has all else that the content
+rests on. No page was read live, but as other sites had stored it in various years: check the live
+pages before release.
 """
 PAUSE = re.compile(r" \[pause \d+s\]")
 AGREES = {"agrees": "the evidence agrees", "corrected": "**they differ**"}
 WITHOUT = "none named"
 
 
-def evidence_page(content: Content, article: Path) -> str:
-    """The whole page, in Markdown; *article* is the table of the article's statements."""
-    statements = tomllib.loads(article.read_text(encoding="utf-8"))["statement"]
+def evidence_page(content: Content, folder: Path) -> str:
+    """The whole page, in Markdown; *folder* is docs, with the tables that it is made of."""
+    statements = tomllib.loads((folder / "article.toml").read_text(encoding="utf-8"))["statement"]
     parts = [
         HEAD,
         _differences(statements),
         "## Causes\n",
         *(_cause(content, name, statements) for name in content.causes),
         "## Warning signs\n",
-        "Rows are those of the clinical review's table, which has the sources where none is named "
-        "here. Row 0 is a vague worry, which also gets: "
-        f"\u201c{content.lines['levels'][0]}\u201d\n",
-        _table(("row", "level", "sign", "what is said", "sources"), _signs(content)),
+        f"Row 0 is a vague worry, which also gets: \u201c{content.lines['levels'][0]}\u201d\n",
+        markdown(("row", "level", "sign", "what is said", "sources"), _signs(content)),
         "With the first explanation of a session: "
         f"\u201c{content.lines['notice'][0]} {content.lines['net'][0]}\u201d\n",
         "## Remedies\n",
-        _table(("remedy", "helps", "grade", "what is said", "sources"), _remedies(content)),
+        markdown(("remedy", "helps", "grade", "what is said", "sources"), _remedies(content)),
         "## Not a night cramp\n",
-        _table(("what", "how to tell it apart", "what to do", "sources"), _mimics(content)),
+        markdown(("what", "how to tell it apart", "what to do", "sources"), _mimics(content)),
         "## Relief, stretches, and when to see a doctor\n",
-        _table(("what", "what is said", "sources"), _grounds(content)),
+        markdown(("what", "what is said", "sources"), _grounds(content)),
         "## Sources\n",
-        *(f"- `{name}`: {_reference(source)}" for name, source in content.sources.items()),
+        *(f"- `{name}`: {reference(source)}" for name, source in content.sources.items()),
+        "\n## Rows of signs\n",
+        "Where sources differ, the higher level stands. (J) is our own judgement.\n",
+        markdown(("row", "sign", "level", "keys"), rows(folder)),
+        "## Judgement\n",
+        "How strongly a yes to a question points to a cause, in our own judgement.\n",
+        markdown(("question", "about", "a yes is"), judgement(folder)),
+        "## Keys\n",
+        markdown(("key", "reference", "note"), keys(folder)),
     ]
     return "\n".join(parts) + "\n"
 
@@ -67,7 +75,7 @@ def _cause(content: Content, name: str, statements: list[dict[str, Any]]) -> str
     cause = content.causes[name]
     own = [one for one in statements if one["key"].split(".")[1] == name]
     rows = [(one["says"], AGREES[one["verdict"]], _text(content, one["key"])) for one in own]
-    said = _table(("the article says", "", "the skill says"), rows) if rows else BEYOND
+    said = markdown(("the article says", "", "the skill says"), rows) if rows else BEYOND
     return "\n".join(
         (
             f"### {cause.name[0].upper()}{cause.name[1:]} (`{name}`)\n",
@@ -154,13 +162,3 @@ def _text(content: Content, key: str) -> str:
 
 def _names(sources: Iterable[str]) -> str:
     return ", ".join(f"`{name}`" for name in sources)
-
-
-def _reference(source: Source) -> str:
-    link = f"https://doi.org/{source.link}" if source.link.startswith("10.") else source.link
-    return f"{source.author}. {source.title}. {source.publisher}, {source.year}. {link}".strip()
-
-
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    lines = [head, tuple("---" for _ in head), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
