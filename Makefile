@@ -58,11 +58,11 @@ lock: $(VENV)/tools   ## compile requirements/*.txt again (UPGRADE="flask numpy"
 model: $(VENV)/test  ## build interaction_model/en-US.json, and the other locales into build/models
 	$(PY) -m skill model
 
-docs: $(VENV)/test   ## build docs/evidence.md from the content
+docs: $(VENV)/test   ## build docs/evidence.md from the content and its evidence
 	$(PY) -m skill evidence
 
-certification: $(VENV)/test  ## check the certification rules, and write docs/certification.md
-	$(PY) -m pytest tests/test_certification*.py --certification docs/certification.md
+certification: $(VENV)/test  ## write docs/certification.md from the tests of Amazon's rules
+	$(PY) -m tests.certification
 
 package: .venv-sam/ready  ## build the Lambda artefact into .aws-sam/build
 	@rm -rf .aws-sam/build

@@ -1,50 +1,50 @@
-"""The certification page: each rule of Amazon's, its source, its test, and whether it passes."""
+"""The certification page: each rule of Amazon's, its source, and the test that checks it.
 
-import re
-from collections.abc import Iterator, Mapping
+A rule is a mark on the test of the module that owns it: `@pytest.mark.rule(text, source=...)`.
+`python -m tests.certification` reads the marks in the tests' source, and writes the page.
+"""
+
+import ast
+import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 HERE = Path(__file__).parent
-PAGE = HERE.parent / "docs" / "certification.md"
+DOCS = HERE.parent / "docs"
+PAGE = DOCS / "certification.md"
+AMAZON = tomllib.loads((DOCS / "evidence" / "amazon.toml").read_text(encoding="utf-8"))
+SEEN = {"page": "read", "quoted": "as others quote it", "field": "known from the field"}
 
 HEAD = """# Certification
 
 Amazon certifies a skill before it is published. These are the rules that can be checked without
-Amazon, and the test that checks each of them. `make certification` runs the tests and writes this
-page; a test keeps it current.
+Amazon, and the test that checks each of them; `make test` runs them all. `make certification`
+writes this page from the tests; a test keeps it current.
 
-A source is a section of the research that the project rests on, and after it the page or the
-requirement of Amazon's that the section stands for. That research tells which of them were read in
-full and which are known from others who quote them; Amazon's numbers 4.4 to 4.12 are the least
-certain. Read the Policy Requirements again before each submission.
+A source is a page of Amazon's, with the number of the requirement where there is one: the pages
+are listed below. Read the Policy Requirements again before each submission.
 """
 
 NOT_COVERED = """## Not covered here
 
-Not yet, because it belongs to the web endpoint:
-
-- The signature, its certificate chain and its timestamp (5.4, 11.10).
-- HTTP 400 for what fails them, and for another skill's application id (11.10).
-- That the HTTP front end can be imported (11.13).
-
 Not offline, because only Amazon, a device or a person can tell:
 
 - Whether Alexa hears an utterance as the intent that has it as a sample, and routes "ask leg cramp
-  guide" to this skill (3.3, 3.4, 5.3). The tests send the intent that Alexa should.
-- Whether Amazon builds the models, and how many intents and samples it takes (3.2).
-- What Amazon's own validation finds beyond the rules above, such as the lengths of a listing (5.3).
+  guide" to this skill. The tests send the intent that Alexa should.
+- Whether Amazon builds the models, and how many intents and samples it takes.
+- What Amazon's own validation finds beyond the rules above, such as the lengths of a listing.
 - The present wording of the Health section, and whether a reviewer takes questions about
-  circumstances, or about the cramp itself, for a collection of health information (5.1, 3.a).
-- Whether what is said about causes and remedies is true (5.1, 3.c): `docs/evidence.md` is for a
+  circumstances, or about the cramp itself, for a collection of health information (3.a).
+- Whether what is said about causes and remedies is true (3.c): `docs/evidence.md` is for a
   clinician to review.
-- Whether every feature that the description names works as a reader expects (5.3). The tests try
-  the phrases that it quotes.
+- Whether every feature that the description names works as a reader expects. The tests try the
+  phrases that it quotes.
 - Whether the privacy policy can be reached at its address, names its operator, and is lived up to
-  by Amazon and the operator (5.2).
-- How the speech sounds, and whether help, stop and exit are heard at once on a device (5.3).
+  by Amazon and the operator.
+- Whether Amazon trusts the certificate of a host of your own, and whether the chain that Alexa
+  signs with today ends at a root that this host trusts. The tests sign with chains of their own.
+- How the speech sounds, and whether help, stop and exit are heard at once on a device.
 """
 
 
@@ -58,67 +58,46 @@ class Rule:
     test: str
 
     @property
-    def node(self) -> str:
-        """The test as pytest names it, without parameters."""
-        return f"tests/{self.file}::{self.test}"
-
-    @property
-    def order(self) -> tuple[Any, ...]:
-        """By section, as numbers, and then by what follows them."""
-        sections, _, page = self.source.partition("; ")
-        numbers = [tuple(map(int, one.split("."))) for one in re.findall(r"[\d.]+", sections)]
-        return numbers, [int(one) if one.isdigit() else one for one in re.split(r"(\d+)", page)]
-
-
-def checks() -> Iterator[tuple[str, Any]]:
-    """Each test of the modules that check rules, with the name of its file."""
-    for path in sorted(HERE.glob("test_certification_*.py")):
-        module = import_module(f"{__package__}.{path.stem}")
-        for name, test in vars(module).items():
-            if name.startswith("test_") and test.__module__ == module.__name__:
-                yield path.name, test
+    def page(self) -> str:
+        """The name of Amazon's page: *source* without the number of a requirement."""
+        name, _, clause = self.source.rpartition(" ")
+        return name if clause in AMAZON.get(name, {}).get("clauses", {}) else self.source
 
 
 def rules() -> list[Rule]:
-    """The rules that the tests are marked with, by source."""
-    found = [
-        Rule(mark.args[0], mark.kwargs["source"], file, test.__name__)
-        for file, test in checks()
-        for mark in getattr(test, "pytestmark", ())
-        if mark.name == "rule"
-    ]
-    return sorted(found, key=lambda rule: rule.order)
+    """The rules that tests are marked with, in the order of Amazon's pages."""
+    found = [rule for path in sorted(HERE.glob("test_*.py")) for rule in _marks(path)]
+    pages = list(AMAZON)
+    return sorted(found, key=lambda rule: (pages.index(rule.page), _number(rule), rule.text))
 
 
-def page(passed: Mapping[str, bool]) -> str:
-    """The page, with the outcome of each test by its node; a test that did not run fails."""
-    rows = [("rule", "source", "test", "result"), ("---",) * 4]
+def _number(rule: Rule) -> list[tuple[int, str]]:
+    parts = rule.source.removeprefix(rule.page).strip().split(".")
+    return [(int(part), "") if part.isdigit() else (0, part) for part in parts]
+
+
+def _marks(path: Path) -> Iterator[Rule]:
+    for test in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(test, ast.FunctionDef):
+            for call in (one for part in test.decorator_list for one in ast.walk(part)):
+                if isinstance(call, ast.Call) and ast.unparse(call.func) == "pytest.mark.rule":
+                    text, (source,) = call.args[0], call.keywords
+                    values = (ast.literal_eval(text), ast.literal_eval(source.value))
+                    yield Rule(*values, path.name, test.name)
+
+
+def page() -> str:
+    """The page, in Markdown."""
+    rows = ["| rule | source | test |", "| --- | --- | --- |"]
     for rule in rules():
-        test = f"[`{rule.test}`](../tests/{rule.file})"
-        rows.append((rule.text, rule.source, test, "passes" if passed.get(rule.node) else "fails"))
-    table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
-    return f"{HEAD}\n{table}\n\n{NOT_COVERED}"
+        rows.append(f"| {rule.text} | {rule.source} | [`{rule.test}`](../tests/{rule.file}) |")
+    rows += ["", "## Pages", "", "| page | seen | note |", "| --- | --- | --- |"]
+    for name, entry in AMAZON.items():
+        said = "; ".join(f"{clause}: {text}" for clause, text in entry.get("clauses", {}).items())
+        note = ". ".join(filter(None, (entry.get("note", ""), said)))
+        rows.append(f"| [{name}]({entry['address']}) | {SEEN[entry['seen']]} | {note} |")
+    return "\n".join((HEAD, *rows, "", NOT_COVERED))
 
 
-class Certificate:
-    """A pytest plugin: runs the tests of rules alone, and writes the page to *path*."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.passed: dict[str, bool] = {}
-
-    def pytest_collection_modifyitems(self, config: Any, items: list[Any]) -> None:
-        """Leaves out the tests without a rule, such as the one that this page is current."""
-        others = [item for item in items if not item.get_closest_marker("rule")]
-        items[:] = [item for item in items if item.get_closest_marker("rule")]
-        config.hook.pytest_deselected(items=others)
-
-    def pytest_runtest_logreport(self, report: Any) -> None:
-        """A test passes where all its parameters do, in each of their phases."""
-        node = report.nodeid.partition("[")[0]
-        self.passed[node] = self.passed.get(node, True) and report.passed
-
-    def pytest_sessionfinish(self) -> None:
-        """Writes the page, also where a test failed; but not where none could run."""
-        if self.passed:
-            self.path.write_text(page(self.passed), encoding="utf-8")
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")

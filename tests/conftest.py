@@ -13,11 +13,9 @@ from skill.language.recogniser import Recogniser
 from skill.simulator import desk
 from skill.simulator.session import Handler, Session
 from tests.artefact import BUILT
-from tests.certification import Certificate
 from tests.turns import Turn, walk
 
 ROOT = Path(__file__).parents[1]
-SHARED = ROOT.parent / "shared"
 
 # What one turn of `talk --json` holds, in this order: a contract.
 TURN_KEYS = [
@@ -46,21 +44,6 @@ for profile, runs in (("desk", 300), ("ci", 10_000)):
         suppress_health_check=[HealthCheck.too_slow],
     )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "desk"))
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--certification",
-        type=Path,
-        metavar="FILE",
-        help="run the tests of certification rules alone, and write their table to FILE",
-    )
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    path = config.getoption("--certification")
-    if path is not None:
-        config.pluginmanager.register(Certificate(path))
 
 
 @pytest.fixture(scope="session")

@@ -54,6 +54,10 @@ def test_the_answer_and_the_log_are_lambda_s(
     assert lines(caplog) == logged
 
 
+@pytest.mark.rule(
+    "The web service answers HTTP 400 to requests with another skill's application id.",
+    source="Security Requirements",
+)
 @pytest.mark.parametrize("name", NAMES)
 def test_another_skill_s_request_is_refused_with_lambda_s_line(
     name: str, caplog: pytest.LogCaptureFixture
@@ -88,6 +92,11 @@ def test_a_skill_id_may_come_with_a_line_break() -> None:
     assert app.test_client().post("/", json=recorded("launch")).status_code == 200
 
 
+@pytest.mark.rule(
+    "The web service answers HTTP 400 to what Alexa did not sign, and nothing of it reaches the "
+    "skill.",
+    source="Host a Custom Skill as a Web Service",
+)
 def test_nothing_reaches_the_skill_past_the_gate(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

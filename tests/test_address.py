@@ -26,6 +26,10 @@ def test_every_good_spelling_gives_the_plain_one(url: str) -> None:
     assert address_in(url) == PLAIN
 
 
+@pytest.mark.rule(
+    "The certificate comes from the https address, host, path and port that Amazon names.",
+    source="Host a Custom Skill as a Web Service",
+)
 @pytest.mark.parametrize(
     ("url", "wrong"),
     [

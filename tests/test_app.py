@@ -149,6 +149,11 @@ def test_a_recorded_request_gets_this_kind_of_reply(name: str, kind: str) -> Non
     assert handled(recorded(name))["sessionAttributes"]["reply"]["kind"] == kind
 
 
+@pytest.mark.rule(
+    "The end of a session, and a request of an unknown type, get neither speech nor card nor "
+    "directive.",
+    source="Request and Response JSON Reference",
+)
 @pytest.mark.parametrize("name", UNSPOKEN)
 def test_a_request_that_takes_no_speech_gets_none(name: str) -> None:
     """SessionEndedRequest, and request types that this skill has no answer to."""
@@ -176,6 +181,10 @@ def test_both_shapes_of_a_slot_get_the_same_reply(name: str) -> None:
     assert handled(recorded(name)) == handled(newer)
 
 
+@pytest.mark.rule(
+    "An intent works with its slots filled and without.",
+    source="Voice Interface and User Experience Testing 4.2",
+)
 @pytest.mark.parametrize("filled", [True, False], ids=["filled", "unfilled"])
 @pytest.mark.parametrize("intent", INTENTS)
 def test_every_intent_of_the_model_is_answered(
@@ -208,6 +217,10 @@ def test_every_intent_is_answered_in_an_open_session(
 # What is not understood
 
 
+@pytest.mark.rule(
+    "Yes and no without a question are asked back.",
+    source="Voice Interface and User Experience Testing 4.10",
+)
 @pytest.mark.parametrize(
     "intent",
     [
@@ -236,6 +249,10 @@ def test_a_recorded_answer_without_a_meaning_is_asked_again(name: str) -> None:
     assert (after["asking"], after["answers"]) == (before["asking"], before["answers"])
 
 
+@pytest.mark.rule(
+    "A slot that is empty, blank or matches nothing, such as 'banana', is asked for again.",
+    source="Voice Interface and User Experience Testing 4.2",
+)
 @pytest.mark.parametrize("slot", STRANGE_SLOTS.values(), ids=STRANGE_SLOTS)
 @pytest.mark.parametrize(
     "intent",
@@ -320,6 +337,10 @@ def test_a_request_for_another_skill_is_refused(name: str) -> None:
         app.handle(app.build(ANOTHER_ID), recorded(name))
 
 
+@pytest.mark.rule(
+    "The function refuses requests with another skill's application id.",
+    source="Security Requirements",
+)
 @pytest.mark.parametrize("place", ["context", "session"])
 @pytest.mark.parametrize("wrong", [ANOTHER_ID, "", None, 5], ids=str)
 def test_a_wrong_application_id_in_one_place_is_refused(place: str, wrong: Any) -> None:
@@ -355,6 +376,10 @@ def test_whoever_wants_to_stop_may_in_spite_of_a_fault(
     assert not is_open(answer)
 
 
+@pytest.mark.rule(
+    "An error gets an apology, and the session stays open where it was.",
+    source="Voice Interface and User Experience Testing 4.10",
+)
 @pytest.mark.parametrize("name", [name for name in SPOKEN if KINDS.get(name) != "goodbye"])
 def test_a_fault_gives_an_apology_and_keeps_the_conversation(
     name: str, content: Content, monkeypatch: pytest.MonkeyPatch

@@ -9,6 +9,11 @@ from skill.dialogue.asides import fault
 ASKING_COLD = State(asking="cold", asked=("cold",))
 
 
+@pytest.mark.rule(
+    "A question in answer to a question is answered, and the dialogue comes back; so it does "
+    "after help, repeat and what was not understood.",
+    source="Voice Interface and User Experience Testing 4.10",
+)
 @pytest.mark.parametrize(
     "move",
     [
@@ -39,6 +44,7 @@ def test_purpose_says_why_the_question_is_asked(content: Content) -> None:
     assert reply.statement == content.topics["cold"].purpose
 
 
+@pytest.mark.rule("Repeat says the last reply again.", source="Standard Built-in Intents")
 def test_repeat_says_the_last_reply_again(content: Content) -> None:
     first = respond(content, State(), Move("remedy", remedies=("magnesium",)))
     again = respond(content, first.state, Move("repeat"))

@@ -39,6 +39,10 @@ def answer_to(event: dict[str, Any]) -> dict[str, Any]:
     return answer["response"]["canFulfillIntent"]
 
 
+@pytest.mark.rule(
+    "Asked whether it can fulfil a request, the skill says so and does nothing else.",
+    source="Request and Response JSON Reference",
+)
 @pytest.mark.parametrize(
     ("name", "expected"),
     [

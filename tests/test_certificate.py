@@ -156,6 +156,10 @@ def test_what_is_more_or_less_than_usual_does_no_harm(file: Callable[[], bytes])
     assert signer_in(file(), ROOTS, NOW).valid_at(NOW)
 
 
+@pytest.mark.rule(
+    "The chain of the certificate is whole, in date, and ends at a trusted root.",
+    source="Host a Custom Skill as a Web Service",
+)
 @pytest.mark.parametrize("what", BROKEN)
 def test_a_broken_chain_is_not_trusted(what: str) -> None:
     with pytest.raises(UnverifiedError, match=r"^certificate: not trusted$"):
@@ -168,6 +172,9 @@ def test_what_is_no_certificate_cannot_be_read(what: str) -> None:
         signer_in(UNREADABLE[what](), ROOTS, NOW)
 
 
+@pytest.mark.rule(
+    "The certificate is for echo-api.amazon.com.", source="Host a Custom Skill as a Web Service"
+)
 @pytest.mark.parametrize("what", UNFIT)
 def test_a_certificate_for_something_else_is_unfit(what: str) -> None:
     with pytest.raises(UnverifiedError, match=r"^certificate: not for Alexa's signatures$"):

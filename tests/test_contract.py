@@ -43,6 +43,11 @@ def ids_to_be_said(content: Content, table: str) -> set[str]:
     return set(getattr(content, table)) - not_said.get(table, set())
 
 
+@pytest.mark.rule(
+    "The skill has an answer to every intent of the model, and the model every one it answers, "
+    "in all locales.",
+    source="Functional Testing",
+)
 @pytest.mark.parametrize("locale", LOCALES)
 def test_model_and_handlers_hold_the_same_intents(locale: str) -> None:
     assert {intent["name"] for intent in LANGUAGES[locale]["intents"]} == set(INTENTS)
@@ -63,6 +68,10 @@ def test_every_slot_is_in_some_sample(locale: str, slot: str) -> None:
     assert any("{" + slot + "}" in sample for sample in samples)
 
 
+@pytest.mark.rule(
+    "Each value of a slot type has an id, and the skill knows it.",
+    source="Request and Response JSON Reference",
+)
 @pytest.mark.parametrize("table", sorted(set(SLOTS.values())))
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_id_of_the_model_is_an_id_of_the_content(
@@ -89,6 +98,10 @@ def test_every_move_but_the_launch_has_an_intent(name: str) -> None:
     assert name in {fixed["name"] for fixed in INTENTS.values()}
 
 
+@pytest.mark.rule(
+    "Yes and no are taken as an answer to every pending question.",
+    source="Standard Built-in Intents",
+)
 @pytest.mark.parametrize(("prompt", "answer"), list(product(PROMPTS, ANSWERS)))
 def test_every_prompt_leads_on_from_every_answer(prompt: str, answer: str) -> None:
     assert (prompt, answer) in FOLLOW

@@ -24,6 +24,9 @@ def test_what_was_sent_within_150_seconds_either_way_is_now(seconds: float) -> N
     check_time(at(seconds), NOW)
 
 
+@pytest.mark.rule(
+    "A request is at most 150 seconds old, or early.", source="Host a Custom Skill as a Web Service"
+)
 @pytest.mark.parametrize("seconds", [-150.001, -151, 151, -3600, 3600, -1e6, 1e6])
 @pytest.mark.parametrize("type_", ["IntentRequest", "AlexaSkillEvents", None, ["AlexaSkillEvent."]])
 def test_what_was_sent_before_or_after_is_not(seconds: float, type_: Any) -> None:

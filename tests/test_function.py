@@ -1,6 +1,7 @@
 """The Lambda function itself: what AWS calls, with the skill object made once."""
 
 import json
+import socket
 from importlib import util
 from types import ModuleType
 from typing import Any
@@ -33,6 +34,10 @@ def started_anew() -> ModuleType:
     return module
 
 
+@pytest.mark.rule(
+    "Every request gets a response that Alexa accepts.",
+    source="Request and Response JSON Reference",
+)
 @pytest.mark.parametrize("name", NAMES)
 def test_every_recorded_request_gets_a_valid_response(handler: Handler, name: str) -> None:
     answer = json.loads(json.dumps(handler(recorded(name), object())))
@@ -44,6 +49,10 @@ def test_the_function_answers_as_the_skill_does(handler: Handler, name: str) -> 
     assert handler(recorded(name), None) == app.handle(app.build(None), recorded(name))
 
 
+@pytest.mark.rule(
+    "A new session knows nothing of the last one: nothing is kept but what the session carries.",
+    source="Policy Requirements 3.a",
+)
 @pytest.mark.parametrize("name", NAMES)
 def test_the_same_request_gets_the_same_response_again(handler: Handler, name: str) -> None:
     """Nothing is kept between two requests but what the session attributes carry."""
@@ -68,6 +77,7 @@ def test_the_skill_is_built_once_and_not_for_each_request(
     assert function._skill is skill
 
 
+@pytest.mark.rule("The function is told the id of its skill.", source="Security Requirements")
 def test_the_skill_id_of_the_environment_is_required_of_requests(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -89,3 +99,27 @@ def test_without_a_skill_id_every_skill_is_answered(monkeypatch: pytest.MonkeyPa
     monkeypatch.delenv("SKILL_ID", raising=False)
     answer = started_anew().lambda_handler(recorded("launch"), None)
     assert answer["response"]["shouldEndSession"] is False
+
+
+@pytest.mark.rule(
+    "Nothing is stored: the skill has no persistence adapter and calls no service of Alexa's.",
+    source="Policy Requirements 3.a",
+)
+def test_the_skill_has_no_persistence_adapter() -> None:
+    assert function._skill.sdk.persistence_adapter is None
+    assert function._skill.sdk.api_client is None
+
+
+@pytest.mark.rule(
+    "Answers go nowhere but back to Alexa: the function opens no connection.",
+    source="Policy Requirements 3.a",
+)
+@pytest.mark.parametrize("name", NAMES)
+def test_no_connection_is_opened(
+    handler: Handler, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[object] = []
+    for part in ("socket", "create_connection", "getaddrinfo"):
+        monkeypatch.setattr(socket, part, lambda *to, **_: opened.append(to))
+    handler(recorded(name), None)
+    assert opened == []

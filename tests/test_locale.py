@@ -27,6 +27,9 @@ def texts(value: Any) -> list[str]:
     return [value] if isinstance(value, str) else []
 
 
+@pytest.mark.rule(
+    "The locales are some of those that Amazon has.", source="Develop Skills in Multiple Languages"
+)
 def test_the_five_english_locales() -> None:
     assert set(LOCALES) == set(NUMBERS)
 

@@ -99,6 +99,10 @@ def test_giving_up_after_a_second_fault_is_no_goodbye(
     assert lines(caplog)[-1]["reply"] == "gave_up"
 
 
+@pytest.mark.rule(
+    "The log holds no words, no slot values and no ids of users, devices or sessions.",
+    source="Policy Requirements 3.a",
+)
 @pytest.mark.parametrize(("intent", "filled"), [*product(INTENTS, (True, False))])
 def test_no_handler_logs_words_or_ids(
     intent: str, filled: bool, caplog: pytest.LogCaptureFixture

@@ -19,6 +19,7 @@ from skill.publishing.site import Site, site_at
 from skill.simulator import invocation
 from skill.simulator.desk import MODELS, model_file
 from skill.simulator.session import Handler, Session, plain
+from tests.policy import ADVERT
 
 MANIFEST = read(MODELS / FILE)
 INTERACTION = {
@@ -55,11 +56,19 @@ def test_a_key_that_amazon_does_not_know_would_be_noticed() -> None:
     assert through(SkillManifestEnvelope, broken) == MANIFEST
 
 
+@pytest.mark.rule(
+    "A model holds no key that Amazon does not know.", source="Interaction Model Schema"
+)
 @pytest.mark.parametrize("locale", LOCALES)
 def test_amazon_knows_every_key_of_the_interaction_model(locale: str) -> None:
     assert through(InteractionModelData, INTERACTION[locale]) == INTERACTION[locale]
 
 
+@pytest.mark.rule(
+    "The manifest declares no purchases, no personal information, no advertisements, no health "
+    "information processed for anybody, and nothing for children.",
+    source="Policy Requirements",
+)
 def test_what_the_operator_declares() -> None:
     declared = dict(MANIFEST["manifest"]["privacyAndCompliance"])
     del declared["locales"]
@@ -76,18 +85,58 @@ def test_what_the_operator_declares() -> None:
     assert PUBLISHING["isAvailableWorldwide"] is False
 
 
+@pytest.mark.rule(
+    "The skill uses no interface of Amazon's for health data: a listing for everybody needs none.",
+    source="Requirements for Skills that are HIPAA-Eligible",
+)
 def test_the_committed_manifest_names_no_function_and_no_interface() -> None:
     """Name-free interaction is for skills that are live already, so a new one declares none."""
     assert MANIFEST["manifest"]["apis"] == {"custom": {"interfaces": []}}
 
 
+@pytest.mark.rule(
+    "The skill asks for no permission, links no account and holds no events.",
+    source="Policy Requirements 3.a",
+)
+def test_the_manifest_asks_for_nothing() -> None:
+    made = ready(MANIFEST, site_at("https://example.org"), endpoint_at(ARN))["manifest"]
+    assert set(made) == {
+        "manifestVersion",
+        "publishingInformation",
+        "privacyAndCompliance",
+        "apis",
+    }
+    assert "accountlinking" not in json.dumps(made).lower()
+
+
 # What it says
 
 
+@pytest.mark.rule(
+    "Name and invocation name hold no 'cure', 'treat', 'doctor', 'remedy' or 'relief'.",
+    source="Policy Requirements 3.c",
+)
+@pytest.mark.rule(
+    "The description says, in each locale, that the skill is no substitute for medical advice, "
+    "and names the number of that locale alone.",
+    source="Policy Requirements 3.e",
+)
+@pytest.mark.rule(
+    "There are three example phrases: wake word, invocation name, and a sample word for word.",
+    source="Skill Manifest Schema",
+)
+@pytest.mark.rule(
+    "The description says how to start, with the invocation name that the model has.",
+    source="Voice Interface and User Experience Testing 4.5",
+)
 def test_the_committed_manifest_is_true() -> None:
     check(MANIFEST, INTERACTION)
 
 
+@pytest.mark.rule(
+    "Summary and description are written in complete sentences.",
+    source="Voice Interface and User Experience Testing 4.9",
+)
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_description_is_made_of_whole_sentences(locale: str) -> None:
     shown = PUBLISHING["locales"][locale]
@@ -96,6 +145,10 @@ def test_the_description_is_made_of_whole_sentences(locale: str) -> None:
         assert re.search(r'[.?]"?\)?\.?$', text)
 
 
+@pytest.mark.rule(
+    "A listing promises to save no life, claims no cure and offers no call.",
+    source="Policy Requirements 3.b",
+)
 @pytest.mark.parametrize("locale", LOCALES)
 def test_no_rescue_and_no_call_is_promised(locale: str) -> None:
     shown = PUBLISHING["locales"][locale]
@@ -106,12 +159,47 @@ def test_no_rescue_and_no_call_is_promised(locale: str) -> None:
     assert re.findall(r"\bcalls?\b.{25}", text) == ["call your local emergency num"]
 
 
+@pytest.mark.rule(
+    "What the description tells people to say is understood.",
+    source="Voice Interface and User Experience Testing 4.6",
+)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_the_description_quotes_is_a_sample(locale: str) -> None:
+    quoted = re.findall(r'"([^"]+)"', PUBLISHING["locales"][locale]["description"])
+    intents = INTERACTION[locale]["interactionModel"]["languageModel"]["intents"]
+    samples = {sample for intent in intents for sample in intent["samples"]}
+    said = {text.removeprefix(OPENING) for text in quoted} - {"Alexa, open leg cramp guide"}
+    assert said
+    assert said <= samples
+
+
+@pytest.mark.rule("Name and invocation name hold no diagnosis.", source="Policy Requirements 3.c")
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_names_hold_no_diagnosis(locale: str) -> None:
+    model = INTERACTION[locale]["interactionModel"]["languageModel"]
+    names = f"{PUBLISHING['locales'][locale]['name']} {model['invocationName']}"
+    assert not re.search(
+        r"(itis|osis|emia|pathy|algia)\b|(?i:insomnia|diabet|syndrome|diseas|disorder|deficien)",
+        names,
+    )
+
+
+@pytest.mark.rule("A listing advertises nothing.", source="Policy Requirements")
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_listing_advertises_nothing(locale: str) -> None:
+    assert not ADVERT.search(json.dumps(PUBLISHING["locales"][locale]))
+
+
 def test_the_first_phrase_is_the_question_of_the_title() -> None:
     for locale in LOCALES:
         phrases = PUBLISHING["locales"][locale]["examplePhrases"]
         assert phrases[0] == f"{OPENING}why do my legs cramp at night"
 
 
+@pytest.mark.rule(
+    "An example phrase gets what it asks for, the first time and not after a welcome.",
+    source="Voice Interface and User Experience Testing 4.6",
+)
 @pytest.mark.parametrize(("locale", "phrase"), SHOWN)
 def test_each_phrase_is_answered_at_once(locale: str, phrase: str, handler: Handler) -> None:
     """As Amazon sends it: the intent whose sample it is, in a new session."""

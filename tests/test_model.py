@@ -68,12 +68,14 @@ def test_a_model_is_the_one_the_sentences_give(locale: str) -> None:
     assert built == as_json(build_model(sentences)), "run make model"
 
 
+@pytest.mark.rule("A model holds the keys that Amazon requires.", source="Interaction Model Schema")
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_model_has_the_shape_that_amazon_describes(locale: str) -> None:
     model = json.loads(model_file(locale).read_text(encoding="utf-8"))
     Draft202012Validator(SCHEMA).validate(model)
 
 
+@pytest.mark.rule("A model has at most 1.5 MB.", source="Known from the field")
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_model_is_small_enough(locale: str) -> None:
     assert model_file(locale).stat().st_size <= LARGEST_MODEL
@@ -82,15 +84,28 @@ def test_the_model_is_small_enough(locale: str) -> None:
 # The invocation name
 
 
+@pytest.mark.rule(
+    "The invocation name has 2 to 50 characters: lower-case letters, spaces, apostrophes and "
+    "periods.",
+    source="Voice Interface and User Experience Testing 4.5",
+)
 def test_the_invocation_name_has_the_right_length_and_letters() -> None:
     assert re.fullmatch(r"[a-z][a-z'. ]{1,49}", INVOCATION)
 
 
+@pytest.mark.rule(
+    "The invocation name holds no wake word, no launch word, no connector, no 'skill', no 'app'.",
+    source="Voice Interface and User Experience Testing 4.5",
+)
 def test_the_invocation_name_holds_no_forbidden_word() -> None:
     words = set(INVOCATION.split())
     assert words.isdisjoint(FORBIDDEN)
 
 
+@pytest.mark.rule(
+    "The invocation name has at least two words, and with two of them none is an article.",
+    source="Voice Interface and User Experience Testing 4.5",
+)
 def test_the_invocation_name_has_two_words_besides_articles() -> None:
     words = INVOCATION.split()
     assert len(words) > 2 or (len(words) == 2 and ARTICLES.isdisjoint(words))
@@ -99,8 +114,44 @@ def test_the_invocation_name_has_two_words_besides_articles() -> None:
 # Intents and their samples
 
 
+@pytest.mark.rule(
+    "Cancel, help, stop and navigate-home are there, and what a conversation needs: fallback, "
+    "yes, no and repeat. Names that begin with AMAZON. are Amazon's.",
+    source="Standard Built-in Intents",
+)
 def test_the_built_in_intents_are_there() -> None:
-    assert set(INTENTS) >= REQUIRED
+    assert {name for name in INTENTS if name.startswith("AMAZON.")} == REQUIRED
+
+
+@pytest.mark.rule(
+    "Yes and no need their exact words, so half answers are samples of intents of ours.",
+    source="Tips for Using Built-in Intents",
+)
+@pytest.mark.parametrize("answer", ["not really", "kind of", "sometimes", "i don't know"])
+def test_half_answers_have_intents_of_their_own(answer: str) -> None:
+    assert sum(answer in intent["samples"] for intent in INTENTS.values()) == 1
+
+
+@pytest.mark.rule(
+    "'Help', 'stop', 'cancel' and 'exit' are no value of a slot, and no sample of ours.",
+    source="Voice Interface and User Experience Testing 4.11",
+)
+def test_help_and_stop_are_not_swallowed() -> None:
+    samples = {sample for intent in INTENTS.values() for sample in intent["samples"]}
+    values = {text for kind in TYPES for text in said(kind)}
+    assert (samples | values).isdisjoint({"help", "stop", "cancel", "exit"})
+
+
+@pytest.mark.rule(
+    "The sensitivity of fallback is low, medium or high, and set in English and German alone.",
+    source="Known from the field",
+)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_sensitivity_of_fallback_is_one_that_builds(locale: str) -> None:
+    model = json.loads(model_file(locale).read_text(encoding="utf-8"))["interactionModel"]
+    configured = model["languageModel"]["modelConfiguration"]["fallbackIntentSensitivity"]
+    assert configured["level"] in ("LOW", "MEDIUM", "HIGH")
+    assert re.fullmatch("en-..|de-DE", locale)
 
 
 def test_no_name_is_used_twice() -> None:
@@ -108,11 +159,18 @@ def test_no_name_is_used_twice() -> None:
     assert repeated(kind["name"] for kind in LANGUAGE["types"]) == []
 
 
+@pytest.mark.rule(
+    "Intents are named with letters and underscores, a letter at each end.",
+    source="Interaction Model Schema",
+)
 @pytest.mark.parametrize("intent", INTENTS)
 def test_an_intent_is_named_as_amazon_wants(intent: str) -> None:
     assert NAME.fullmatch(intent.removeprefix("AMAZON."))
 
 
+@pytest.mark.rule(
+    "Amazon's intents get no samples of ours.", source="Tips for Using Built-in Intents"
+)
 @pytest.mark.parametrize("intent", sorted(REQUIRED))
 def test_a_built_in_intent_keeps_amazons_own_samples(intent: str) -> None:
     assert INTENTS[intent]["samples"] == []
@@ -123,17 +181,28 @@ def test_an_intent_of_ours_has_samples(intent: str) -> None:
     assert INTENTS[intent]["samples"] != []
 
 
+@pytest.mark.rule(
+    "No two intents share a sample.", source="Voice Interface and User Experience Testing 4.8"
+)
 def test_no_two_intents_share_a_sample() -> None:
     samples = [sample for intent in INTENTS.values() for sample in intent["samples"]]
     assert repeated(samples) == []
 
 
+@pytest.mark.rule(
+    "Samples are written as they are spoken: letters, apostrophes and periods.",
+    source="Voice Interface and User Experience Testing 4.9",
+)
 @pytest.mark.parametrize("intent", INTENTS)
 def test_a_sample_holds_letters_apostrophes_periods_and_slots(intent: str) -> None:
     samples = INTENTS[intent]["samples"]
     assert [text for text in samples if not SPOKEN.fullmatch(SLOT.sub("", text))] == []
 
 
+@pytest.mark.rule(
+    "Slots are named with letters and underscores, a letter at each end.",
+    source="Interaction Model Schema",
+)
 @pytest.mark.parametrize("intent", SLOTTED)
 def test_slots_are_declared_used_and_named_as_amazon_wants(intent: str) -> None:
     declared = [slot["name"] for slot in INTENTS[intent]["slots"]]
@@ -148,6 +217,7 @@ def test_an_intent_without_slots_uses_none(intent: str) -> None:
     assert [sample for sample in INTENTS[intent]["samples"] if "{" in sample] == []
 
 
+@pytest.mark.rule("No sample holds a slot twice.", source="Known from the field")
 @pytest.mark.parametrize("intent", SLOTTED)
 def test_no_sample_holds_a_slot_twice(intent: str) -> None:
     samples = INTENTS[intent]["samples"]
@@ -163,6 +233,7 @@ def test_no_two_slots_stand_side_by_side(intent: str) -> None:
 # Slots and their types
 
 
+@pytest.mark.rule("A slot name has one type in all intents.", source="Known from the field")
 def test_a_slot_name_has_one_type() -> None:
     pairs = {
         (slot["name"], slot["type"]) for intent in SLOTTED for slot in INTENTS[intent]["slots"]
@@ -170,17 +241,28 @@ def test_a_slot_name_has_one_type() -> None:
     assert repeated(name for name, _ in pairs) == []
 
 
+@pytest.mark.rule(
+    "Slots take closed lists that the model declares, not one of Amazon's open types.",
+    source="Voice Interface and User Experience Testing 4.8",
+)
 def test_slot_types_are_all_ours_and_all_used() -> None:
     used = {slot["type"] for intent in SLOTTED for slot in INTENTS[intent]["slots"]}
     assert used == set(TYPES)
 
 
+@pytest.mark.rule(
+    "Slot types are named likewise, and none is empty.", source="Known from the field"
+)
 @pytest.mark.parametrize("kind", TYPES)
 def test_a_slot_type_is_named_as_amazon_wants_and_not_empty(kind: str) -> None:
     assert NAME.fullmatch(kind)
     assert said(kind) != []
 
 
+@pytest.mark.rule(
+    "A slot value or synonym is written as it is spoken, in at most 140 characters.",
+    source="Known from the field",
+)
 @pytest.mark.parametrize("kind", TYPES)
 def test_the_values_of_a_slot_type_are_speech_and_short(kind: str) -> None:
     assert [text for text in said(kind) if not SPOKEN.fullmatch(text)] == []

@@ -55,6 +55,9 @@ def tree(folder: Path) -> Files:
     }
 
 
+@pytest.mark.rule(
+    "Every locale has a listing and a model.", source="Develop Skills in Multiple Languages"
+)
 def test_a_manifest_a_model_and_two_icons_for_each_locale(files: Files) -> None:
     assert set(files) == {
         "skill.json",
@@ -64,6 +67,9 @@ def test_a_manifest_a_model_and_two_icons_for_each_locale(files: Files) -> None:
     }
 
 
+@pytest.mark.rule(
+    "The package has each file where Amazon looks for it.", source="Skill Manifest Schema"
+)
 def test_amazon_has_a_place_for_every_file(files: Files) -> None:
     assert [name for name in files if not re.fullmatch("|".join(PLACES), name)] == []
 

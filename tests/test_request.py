@@ -78,6 +78,10 @@ def test_a_recorded_request_is_read_as_this_move(content: Content, name: str, mo
     assert move_of(content, recorded(name)) == move
 
 
+@pytest.mark.rule(
+    "An intent that the model does not have is taken for a fallback.",
+    source="Request and Response JSON Reference",
+)
 def test_an_intent_that_is_not_ours_is_a_fallback(content: Content) -> None:
     envelope = recorded("why")
     envelope.request.intent.name = "OrderPizzaIntent"
@@ -102,24 +106,39 @@ def test_every_shape_of_a_slot_gives_its_id_once(parts: dict[str, Any]) -> None:
     assert heard_in(slot(**parts)).ids == ("cold_bed",)
 
 
+@pytest.mark.rule(
+    "A slot with several values is read to the end.", source="Request and Response JSON Reference"
+)
 def test_a_list_gives_its_ids_in_the_order_they_were_said() -> None:
     values = [simple("cold_bed"), simple("long_run"), simple("cold_bed")]
     said = slot(slotValue={"type": "List", "values": values})
     assert heard_in(said).ids == ("cold_bed", "long_run")
 
 
+@pytest.mark.rule(
+    "Of the matches of an authority, the likeliest counts.",
+    source="Request and Response JSON Reference",
+)
 def test_only_the_likeliest_match_of_an_authority_counts() -> None:
     assert heard_in(slot(resolutions=found_by(matched("cold_bed", "cold_room")))).ids == (
         "cold_bed",
     )
 
 
+@pytest.mark.rule(
+    "A value counts only where entity resolution reports ER_SUCCESS_MATCH.",
+    source="Request and Response JSON Reference",
+)
 @pytest.mark.parametrize("code", NO_ANSWERS)
 def test_an_authority_that_found_nothing_leaves_room_for_the_next(code: str) -> None:
     resolutions = found_by(missed(code), matched("cold_bed"))
     assert heard_in(slot(value="words", resolutions=resolutions)).ids == ("cold_bed",)
 
 
+@pytest.mark.rule(
+    "A slot is read by its id, never by what was spoken.",
+    source="Request and Response JSON Reference",
+)
 @pytest.mark.parametrize("code", NO_ANSWERS)
 def test_the_spoken_words_are_never_taken_for_an_id(code: str) -> None:
     assert heard_in(slot(value="cold_bed", resolutions=found_by(missed(code)))).ids == ()

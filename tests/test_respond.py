@@ -88,6 +88,10 @@ def test_of_two_signs_the_graver_one_counts(content: Content) -> None:
     assert reply.warns == "emergency"
 
 
+@pytest.mark.rule(
+    "The first explanation of a session says that it is not medical advice.",
+    source="Policy Requirements of 2017",
+)
 def test_notice_and_signs_come_with_the_first_explanation_and_only_once(
     content: Content, pairs: list[Pair]
 ) -> None:

@@ -116,6 +116,9 @@ def test_the_attributes_carry_the_state_and_what_the_reply_was(content: Content)
     }
 
 
+@pytest.mark.rule(
+    "A card has at most 8,000 characters.", source="Request and Response JSON Reference"
+)
 @pytest.mark.parametrize(("first", "second"), list(permutations(CAUSES, 2)))
 def test_the_longest_explanation_fits_into_a_response(
     content: Content, first: str, second: str

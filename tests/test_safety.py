@@ -13,6 +13,7 @@ from skill.content.model import LEVELS
 from skill.simulator import invocation
 from skill.simulator.desk import lambda_handler
 from skill.simulator.session import plain
+from tests.policy import PRIVATE_MATTERS
 
 HANDLER = lambda_handler()
 PLACES = (*LOCALES, "en-NZ", "fr-FR")
@@ -23,11 +24,6 @@ DISCLAIMER = "not medical advice"
 COMFORT = re.compile(
     r"\b(harmless|stretch|rub|relax|warm|pull|hold|common|usual(ly)?|no need|do not worry|"
     r"may play a part|most (night )?cramps|good night|sleep well)\b",
-    re.IGNORECASE,
-)
-PRIVATE_MATTERS = re.compile(
-    r"\b(diagnos\w*|condition|disease|diabet\w*|kidneys?|liver|thyroid|nerves?|pregnan\w*|expecting|"
-    r"medicines?|medication|drugs?|pills?|tablets?|statins?|inhalers?|dose|age|old|born|weigh\w*)\b",
     re.IGNORECASE,
 )
 
@@ -153,10 +149,3 @@ TestConversations = Conversations.TestCase
 )
 def test_comfort_is_known_when_it_is_heard(spoken: str) -> None:
     assert COMFORT.search(spoken)
-
-
-@pytest.mark.parametrize(
-    "question", ["Do you take a statin?", "Are you pregnant?", "How old are you?"]
-)
-def test_a_private_matter_is_known_when_it_is_heard(question: str) -> None:
-    assert PRIVATE_MATTERS.search(question)

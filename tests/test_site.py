@@ -33,6 +33,7 @@ def test_an_address_is_taken_without_its_last_slash(given: str, url: str) -> Non
     }
 
 
+@pytest.mark.rule("The privacy policy has an https address.", source="Policy Requirements")
 @pytest.mark.parametrize(
     "url",
     [
@@ -57,6 +58,10 @@ def test_what_is_no_https_address_is_refused(url: str) -> None:
         site_at(url)
 
 
+@pytest.mark.rule(
+    "The privacy policy has an address without Amazon's brands in its host.",
+    source="Policy Requirements",
+)
 @pytest.mark.parametrize(
     "host", ["alexa.example.org", "my-Alexa-skill.org", "amazon.com", "me.s3.amazonaws.com"]
 )
@@ -77,3 +82,16 @@ def test_the_policy_names_the_days_that_the_log_is_kept() -> None:
     assert days
     policy = (ROOT / "docs" / f"{PAGES['privacyPolicyUrl']}.md").read_text(encoding="utf-8")
     assert f"after {days[1]} days" in policy
+
+
+@pytest.mark.rule(
+    "The privacy policy says that answers die with the session, unstored and unlogged.",
+    source="Policy Requirements 3.a",
+)
+@pytest.mark.parametrize(
+    "promise",
+    ["session attributes", "stores nothing", "no database", "logs nothing you say", "user id"],
+)
+def test_the_policy_says_what_becomes_of_answers(promise: str) -> None:
+    policy = (ROOT / "docs" / f"{PAGES['privacyPolicyUrl']}.md").read_text(encoding="utf-8")
+    assert promise in " ".join(policy.split())

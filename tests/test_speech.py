@@ -192,6 +192,10 @@ def test_a_statement_of_the_article_is_spoken(
 # --- length
 
 
+@pytest.mark.rule(
+    "A reply is short: two breaths, and a third for the notice and the signs that need help.",
+    source="Voice Interface and User Experience Testing 4.3",
+)
 def test_a_reply_is_short(longest: Content, replies: list[Reply]) -> None:
     counts = {reply.speech: (words(reply.speech), most_words(longest, reply)) for reply in replies}
     assert {said: count for said, (count, most) in counts.items() if count > most} == {}
@@ -219,6 +223,9 @@ def test_the_question_of_a_prompt_is_worded_anew(content: Content, name: str) ->
     assert prompt.question.endswith("?")
 
 
+@pytest.mark.rule(
+    "A reprompt is worded anew.", source="Voice Interface and User Experience Testing 4.4"
+)
 def test_the_reprompt_differs_from_what_was_said(replies: list[Reply]) -> None:
     asking = [reply for reply in replies if reply.question]
     assert asking
@@ -252,6 +259,9 @@ def test_no_word_promises_too_much(sentences: dict[str, str], phrases: dict[str,
     assert {key: hits for key, hits in found.items() if hits} == {}
 
 
+@pytest.mark.rule(
+    "No reply tells people what they have, or what the cause is.", source="Policy Requirements 3.c"
+)
 def test_no_reply_promises_too_much(replies: list[Reply]) -> None:
     found = {reply.speech: BANNED.findall(reply.speech) for reply in replies}
     assert {said: hits for said, hits in found.items() if hits} == {}
@@ -273,6 +283,7 @@ def test_quinine_is_spoken_of_only_where_it_is_asked_for(sentences: dict[str, st
     assert found <= {"remedies.quinine.verdict", "remedies.tonic_water.verdict"}
 
 
+@pytest.mark.rule("Quinine and tonic water are advised against.", source="Policy Requirements 3.c")
 @pytest.mark.parametrize("name", ["quinine", "tonic_water"])
 def test_quinine_is_advised_against(content: Content, name: str) -> None:
     remedy = content.remedies[name]
@@ -329,6 +340,11 @@ def test_relief_is_an_instruction_whatever_was_asked(
 # --- responses
 
 
+@pytest.mark.rule(
+    "Speech and reprompt are well-formed SSML of tags that Alexa supports, with no emphasis and "
+    "no changed pitch, which bring in an older voice.",
+    source="SSML Reference",
+)
 def test_the_speech_is_well_formed(responses: list[tuple[Reply, Response]]) -> None:
     parsed = [parse(text) for _, response in responses for text in spoken_ssml(response)]
     assert parsed
@@ -356,11 +372,16 @@ def test_nothing_on_a_card_is_left_to_fill_in(replies: list[Reply]) -> None:
     assert {mark for text in written for mark in LEFT_OVER.findall(text)} == set()
 
 
+@pytest.mark.rule(
+    "Speech and reprompt have at most 8,000 characters, markup included.",
+    source="Best Practices for Text Responses",
+)
 def test_the_speech_fits(responses: list[tuple[Reply, Response]]) -> None:
     lengths = [len(text) for _, response in responses for text in spoken_ssml(response)]
     assert max(lengths) <= MOST_CHARACTERS
 
 
+@pytest.mark.rule("The breaks of a response add up to 10 seconds at most.", source="SSML Reference")
 def test_the_silence_fits(responses: list[tuple[Reply, Response]]) -> None:
     """Ten seconds in all: beyond that, Alexa does not speak the response."""
     silences = {text: silence(text) for _, response in responses for text in spoken_ssml(response)}
@@ -368,10 +389,19 @@ def test_the_silence_fits(responses: list[tuple[Reply, Response]]) -> None:
     assert max(silences.values()) > 0
 
 
+@pytest.mark.rule(
+    "A response has at most 24 KB, session attributes included.",
+    source="Request and Response JSON Reference",
+)
 def test_the_response_fits(responses: list[tuple[Reply, Response]]) -> None:
     assert max(size(reply, response) for reply, response in responses) <= MOST_BYTES
 
 
+@pytest.mark.rule(
+    "The session stays open, with a reprompt, exactly when the speech ends with a question; the "
+    "last reply says outright that the session ends.",
+    source="Voice Interface and User Experience Testing 4.1",
+)
 def test_the_session_stays_open_exactly_for_a_question(
     responses: list[tuple[Reply, Response]],
 ) -> None:

@@ -43,6 +43,10 @@ def test_headers_are_found_in_any_case() -> None:
     verifier().verify([(name.lower(), value) for name, value in given], BODY)
 
 
+@pytest.mark.rule(
+    "A request without signature or certificate address, or with an empty one, is refused.",
+    source="Host a Custom Skill as a Web Service",
+)
 @pytest.mark.parametrize("name", ["Signature-256", "SignatureCertChainUrl"])
 def test_each_header_comes_exactly_once(name: str) -> None:
     given = headers(LEAF.signature(BODY))
@@ -85,6 +89,10 @@ def signed_with(kind: str) -> bytes:
     return made[kind]()
 
 
+@pytest.mark.rule(
+    "The signature is that of the body, with SHA-256 and the key of the certificate.",
+    source="Host a Custom Skill as a Web Service",
+)
 @pytest.mark.parametrize(
     "kind",
     [

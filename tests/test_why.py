@@ -64,6 +64,10 @@ def test_all_no_is_answered_kindly(content: Content) -> None:
     assert content.causes["none"].explanation in reply.statement
 
 
+@pytest.mark.rule(
+    "What the first sentence answers is not asked again.",
+    source="Voice Interface and User Experience Testing 4.2",
+)
 def test_a_fact_is_acknowledged_and_its_topic_not_asked(content: Content) -> None:
     reply = play(content, fact("long_run"))
     assert reply.explains == ("exercise",)

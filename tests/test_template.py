@@ -1,0 +1,76 @@
+"""The SAM template: who may call the function, and how it runs."""
+
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT
+
+LONGEST = 8  # seconds that Alexa waits
+REF = {"Ref": "SkillId"}
+
+
+class Loader(yaml.SafeLoader):
+    """Reads CloudFormation's short tags as their long forms."""
+
+
+def _ref(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> dict[str, Any]:
+    return {"Ref": loader.construct_scalar(node)}
+
+
+def _get_att(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> dict[str, Any]:
+    return {"Fn::GetAtt": str(loader.construct_scalar(node)).split(".")}
+
+
+Loader.add_constructor("!Ref", _ref)
+Loader.add_constructor("!GetAtt", _get_att)
+
+TEMPLATE = Loader((ROOT / "template.yaml").read_text(encoding="utf-8")).get_single_data()
+RESOURCES = TEMPLATE["Resources"]
+FUNCTION = RESOURCES["LegCrampGuideFunction"]["Properties"]
+
+
+@pytest.mark.rule(
+    "The function cannot be deployed without the id of its skill.", source="Security Requirements"
+)
+def test_the_function_knows_its_skill() -> None:
+    parameter = TEMPLATE["Parameters"]["SkillId"]
+    assert "Default" not in parameter
+    assert parameter["AllowedPattern"].startswith(r"^amzn1\.ask\.skill\.")
+    assert FUNCTION["Environment"]["Variables"]["SKILL_ID"] == REF
+
+
+@pytest.mark.rule(
+    "Only this skill may call the function: the template's permission names its id.",
+    source="Security Requirements",
+)
+def test_the_permission_is_pinned_to_the_skill() -> None:
+    """From the event's SkillId, SAM makes the EventSourceToken of the permission."""
+    (event,) = FUNCTION["Events"].values()
+    assert event == {"Type": "AlexaSkill", "Properties": {"SkillId": REF}}
+
+
+@pytest.mark.rule(
+    "No other way leads to the function: no address, no gateway, no permission beside.",
+    source="Security Requirements",
+)
+def test_there_is_no_other_way_to_the_function() -> None:
+    assert "FunctionUrlConfig" not in FUNCTION
+    assert {resource["Type"] for resource in RESOURCES.values()} == {
+        "AWS::Serverless::Function",
+        "AWS::Logs::LogGroup",
+    }
+
+
+@pytest.mark.rule(
+    "The function's time is up before Alexa's eight seconds are.",
+    source="Request and Response JSON Reference",
+)
+def test_the_function_stops_before_alexa_does() -> None:
+    assert 0 < FUNCTION["Timeout"] < LONGEST
+
+
+@pytest.mark.rule("The function runs on Python 3.13.", source="AWS Lambda runtimes")
+def test_the_function_runs_on_a_supported_python() -> None:
+    assert FUNCTION["Runtime"] == "python3.13"
