@@ -1,0 +1,1 @@
+"""Fuzzing: the Lambda function under damaged requests. Run it with `python -m tools.fuzz`."""
