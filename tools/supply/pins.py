@@ -17,7 +17,7 @@ FILES = {
     "test.txt": "development: the console and the tests",
     "lint.txt": "development: style and types",
     "browser.txt": "development: the console in a real browser",
-    "tools.txt": "development: measuring, fuzzing, auditing",
+    "tools.txt": "development: measuring, auditing",
     "sam.txt": "development: AWS SAM, which builds and deploys",
 }
 LINE = re.compile(

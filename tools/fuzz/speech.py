@@ -1,7 +1,6 @@
 """Speech: whether Alexa can read it, and nothing in it that the skill did not mean."""
 
 import re
-from functools import lru_cache
 from xml.etree import ElementTree as ET
 
 # Alexa's prefix, declared as XML demands and Alexa does not.
@@ -11,7 +10,6 @@ SECONDS = re.compile(r"(\d{1,2})s")
 SILENCE = 10  # seconds of it that one response may hold
 
 
-@lru_cache(maxsize=10_000)
 def complaint_of(ssml: str) -> str:
     """What is wrong with *ssml*; an empty string where nothing is."""
     try:

@@ -1,1 +1,0 @@
-"""Fuzzing: the Lambda function under bent requests. Run it with `python -m fuzz`."""

@@ -1,0 +1,234 @@
+"""The oracle: what is true of every answer, whatever was asked."""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from time import sleep
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
+from skill.alexa.app import RefusedError, build, handle
+from skill.alexa.intents import INTENTS
+from skill.alexa.part import part
+from skill.content import load
+from skill.dialogue import State
+from tools.fuzz.call import Call, Handler, call
+from tools.fuzz.requests import TYPES, recorded
+from tools.fuzz.speech import complaint_of
+
+SCHEMA = Path(__file__).parents[2] / "tests" / "response.schema.json"
+LARGEST = 24 * 1024  # bytes of a response
+SPOKEN = ("LaunchRequest", "IntentRequest")
+STOPS = ("AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.NavigateHomeIntent")
+SLOWEST = 0.1  # seconds
+PATIENCE, PAUSE = 3, 0.2  # more calls of a slow one, and seconds between: others may be at work
+PLACE = re.compile(r"[<\w>]{1,60}:\d+")  # a function, and a line
+SKILL_ID = str(recorded()["launch"]["session"]["application"]["applicationId"])
+SOUND = State().to_json()
+LEARNT = ("answers", "circumstances", "signs", "denied", "asked", "subject", "explained")
+
+
+class FindingError(Exception):
+    """A rule was broken by a request."""
+
+    def __init__(self, why: str, text: str) -> None:
+        super().__init__(why[:500])
+        self.text = text
+
+
+class Oracle:
+    """Judges requests; after each, a recorded one, in its turn, must get the answer it got first.
+
+    *skill* answers everybody, *guarded* one skill's requests alone.
+    """
+
+    def __init__(self, skill: Handler | None = None, guarded: Handler | None = None) -> None:
+        everybody, ours = build(None), build(SKILL_ID)
+        self.skill = skill or (lambda event, context: handle(everybody, event, context))
+        self.guarded = guarded or (lambda event, context: handle(ours, event, context))
+        self.requests = [json.dumps(event) for event in recorded().values()]
+        self.answers = [call(self.skill, text).answer for text in self.requests]
+        self.turn = 0
+
+    def judge(self, text: str) -> Call:
+        """The call, with the time of the quickest try. Raises FindingError."""
+        one = call(self.guarded, text)
+        check(one, {**ALWAYS, "refusal": refusal})
+        if one.error:  # whoever answers everybody answers this, too
+            check(one, {"log": log})
+            one = call(self.skill, text)
+            check(one, {**ALWAYS, "refusal": lambda one: str(one.error or "")})
+        check(one, ANSWERED)
+        self.takes_back(one)
+        self.turn = (self.turn + 1) % len(self.requests)
+        if call(self.skill, self.requests[self.turn]).answer != self.answers[self.turn]:
+            raise FindingError("memory: a recorded request has another answer", text)
+        return self.in_time(one)
+
+    def takes_back(self, one: Call) -> None:
+        """What the answer remembers, the skill takes back in the next request."""
+        if part(one.answer, "response", "shouldEndSession") is not False:
+            return
+        event = json.loads(self.requests[list(recorded()).index("repeat")])
+        event["session"]["attributes"] = one.answer["sessionAttributes"]
+        event["request"]["locale"] = one.event["request"].get("locale")
+        after = call(self.skill, json.dumps(event))
+        if after.kind in ("silence", "refused", "fault"):
+            raise FindingError(f"next turn: it gets {after.error or after.kind}", one.text)
+
+    def in_time(self, one: Call) -> Call:
+        """An answer takes no longer than SLOWEST."""
+        for _ in range(PATIENCE):
+            if one.seconds <= SLOWEST:
+                return one
+            sleep(PAUSE)
+            one = call(self.skill, one.text)
+        raise FindingError(f"time: {one.seconds * 1000:.0f} ms", one.text)
+
+
+def check(one: Call, rules: Mapping[str, Callable[[Call], str]]) -> None:
+    """Raises FindingError for the first of *rules* that is broken."""
+    for name, rule in rules.items():
+        if why := rule(one):
+            raise FindingError(f"{name}: {why}", one.text)
+
+
+def refusal(one: Call) -> str:
+    """What names another skill, or none, is refused, in the same words always; nothing else is."""
+    places = part(one.event, "context", "System"), part(one.event, "session")
+    named = [part(place, "application") for place in places]
+    ids = [part(application, "applicationId") for application in named if application is not None]
+    due = not ids or any(id_ != SKILL_ID for id_ in ids)
+    said = "the request is for another skill" if due else None
+    return "" if said == (one.error and str(one.error)) else f"due is {due}, but {one.error!r}"
+
+
+def crash(one: Call) -> str:
+    """Nothing else is raised."""
+    return "" if one.error is None or isinstance(one.error, RefusedError) else repr(one.error)
+
+
+def left(one: Call) -> str:
+    """The request is left as it was."""
+    return "" if one.left == one.text else "it was changed"
+
+
+def log(one: Call) -> str:
+    """The log has one line for the request, one for each fault, and no room for words."""
+    try:
+        *faults, line = map(json.loads, one.log)
+    except ValueError as error:
+        return f"{error}: {one.log}"
+    for fault in faults:
+        if set(fault) != {"fault", "at"} or not fault["fault"].isidentifier():
+            return f"{fault}"
+        if not PLACE.fullmatch(fault["at"] or "") or f'"{fault["fault"]}"' in one.text:
+            return f"{fault}"
+    if set(line) != set(LINE):
+        return f"{line}"
+    return next((f"{key} is {line[key]!r}" for key in LINE if not LINE[key](one, line[key])), "")
+
+
+def envelope(one: Call) -> str:
+    """It is JSON that Lambda can send, valid and not too long; what is only given back is not."""
+    answer = dict(one.answer)
+    kept = answer.get("sessionAttributes")
+    if one.kind == "silence" and kept and kept == part(one.event, "session", "attributes"):
+        del answer["sessionAttributes"]
+    try:
+        # As Lambda writes it from Python 3.12 on: half a character cannot be sent.
+        text = json.dumps(answer, ensure_ascii=False, allow_nan=False)
+        size = len(text.encode())
+    except (TypeError, ValueError, RecursionError) as error:
+        return f"cannot be sent: {error!r}"
+    if json.loads(text) != answer:
+        return "not plain JSON values"
+    wrong = next(validator().iter_errors(answer), None)
+    return f"{size} bytes" if size > LARGEST else wrong.message if wrong else ""
+
+
+def speech(one: Call) -> str:
+    """It can be read."""
+    spoken = part(one.answer, "response", "outputSpeech", "ssml")
+    again = part(one.answer, "response", "reprompt", "outputSpeech", "ssml")
+    return next((why for ssml in (spoken, again) if ssml and (why := complaint_of(ssml))), "")
+
+
+def silence(one: Call) -> str:
+    """A launch or an intent is answered with words, if only an apology; nothing else is."""
+    is_spoken = part(one.event, "request", "type") in SPOKEN
+    return "" if is_spoken == (one.kind != "silence") else f"{one.kind}, spoken is {is_spoken}"
+
+
+def danger(one: Call) -> str:
+    """A danger sign that can be read is answered, whatever stands beside it."""
+    request = part(one.event, "request")
+    sign = part(request, "intent", "slots", "sign", "resolutions", "resolutionsPerAuthority")
+    if part(request, "type") != "IntentRequest":
+        return ""
+    if part(request, "intent", "name") != "WarningIntent":
+        return ""
+    first = sign[0] if isinstance(sign, list) and sign else None
+    values = part(first, "values")
+    id_ = part(values[0] if isinstance(values, list) and values else None, "value", "id")
+    matched = part(first, "status", "code") == "ER_SUCCESS_MATCH"
+    if not matched or not isinstance(id_, str) or id_ not in load().signs:
+        return ""
+    return "" if one.kind == "warning" else f"{id_} gets {one.kind}"
+
+
+def fresh_start(one: Call) -> str:
+    """A broken state gets an apology and a fresh start; a danger sign and a goodbye need none."""
+    stops = part(one.event, "request", "intent", "name") in STOPS
+    if one.kind in ("silence", "warning") or (one.kind == "goodbye" and stops):
+        return ""
+    if not is_broken(part(one.event, "session", "attributes")):
+        return ""
+    if one.kind != "fault":
+        return f"no apology, but {one.kind}"
+    state = one.answer["sessionAttributes"]["state"]
+    is_fresh = state["asking"] == "cramping" and not any(state[key] for key in LEARNT)
+    return "" if is_fresh else f"none: {state}"
+
+
+def is_broken(attributes: Any) -> bool:
+    """Whether no version of the skill like this one can have written them: none are none."""
+    if attributes is None:
+        return False
+    if not isinstance(attributes, dict):
+        return True
+    state = attributes.get("state")
+    if state is None or state == {}:
+        return False
+    return not isinstance(state, dict) or any(
+        type(state.get(key)) is not type(usual) for key, usual in SOUND.items()
+    )
+
+
+@cache
+def validator() -> Draft202012Validator:
+    """Of response envelopes."""
+    return Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+
+
+# The parts of the line that every request gets, and what each may be.
+LINE: dict[str, Callable[[Call, Any], bool]] = {
+    "request": lambda _, value: value in (*TYPES, "other"),
+    "intent": lambda _, value: value is None or value in (*INTENTS, "other"),
+    "reply": lambda one, value: value == one.kind,
+    "ms": lambda _, value: type(value) in (int, float),
+}
+# Of every call.
+ALWAYS = {"crash": crash, "request": left}
+# Of every call that was answered, in this order: each may rely on those before.
+ANSWERED: dict[str, Callable[[Call], str]] = {
+    "envelope": envelope,
+    "speech": speech,
+    "silence": silence,
+    "danger": danger,
+    "fresh start": fresh_start,
+    "log": log,
+}

@@ -1,0 +1,180 @@
+"""Requests: recorded ones, and all that can be made of them, sound or damaged."""
+
+import json
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn
+
+from skill.alexa.app import build, handle
+from skill.alexa.intents import INTENTS, SLOTS
+from skill.content import LOCALES, load
+from skill.content.lines import PROMPTS
+from skill.content.model import CAUSES, TOPICS
+from skill.dialogue.move import ANSWERS
+from skill.dialogue.state import SUBJECTS
+from skill.simulator import invocation
+from tools.fuzz.damage import hurt
+from tools.fuzz.values import TEXT
+
+RECORDED = Path(__file__).parents[2] / "tests" / "requests"
+CONVERSATIONS, TURNS = 30, 12  # of each locale
+WOUNDS = 4  # at most, in one request
+
+TYPES = ("LaunchRequest", "IntentRequest", "SessionEndedRequest", "CanFulfillIntentRequest")
+OTHER_TYPES = ("Alexa.Presentation.APL.UserEvent", "Connections.Response", "launchrequest")
+OTHER_INTENTS = ("AMAZON.NextIntent", "NoSuchIntent", "whyintent")
+OTHER_LOCALES = ("en-NZ", "en", "EN-us", "de-DE", "ja-JP", "")
+OFTEN = [*sorted(INTENTS), *["AMAZON.YesIntent", "AMAZON.NoIntent"] * 15]
+IDS = {slot: sorted(getattr(load(), table)) for slot, table in SLOTS.items()}
+
+# What fuzzing found once, at a place of the recorded "why": each is tried first, every time.
+FINDINGS: dict[str, tuple[tuple[str, ...], Any]] = {
+    "attributes that are a falsy value": (("session", "attributes"), []),
+    "a state that is a falsy value": (("session", "attributes", "state"), ""),
+    "an id that repeats in its list": (
+        ("session", "attributes", "state", "asked"),
+        ["stretching"] * 300,
+    ),
+    "speech that nobody can speak": (
+        ("session", "attributes", "state", "last_speech"),
+        "[pause 9s]" * 300,
+    ),
+    "slots of no use": (("request", "intent", "slots"), {f"s{n}": {} for n in range(2000)}),
+}
+
+
+@cache
+def recorded() -> dict[str, Any]:
+    """The recorded requests by name, then the findings."""
+    found = {path.stem: json.loads(path.read_text("utf-8")) for path in RECORDED.glob("*.json")}
+    for name, (path, value) in FINDINGS.items():
+        found[name] = event = copy(found["why"])
+        put(event, path, value)
+    return dict(sorted(found.items()))
+
+
+def copy(value: Any) -> Any:
+    """The same JSON, with nothing shared."""
+    return json.loads(json.dumps(value))
+
+
+def put(event: Any, path: tuple[str, ...], value: Any) -> None:
+    """Puts *value* at *path*; an object takes the place of what is none on the way."""
+    *outer, last = path
+    for key in outer:
+        if not isinstance(event.get(key), dict):
+            event[key] = {}
+        event = event[key]
+    event[last] = value
+
+
+@cache
+def walked() -> list[Any]:
+    """The session attributes of conversations in all locales, as the skill itself wrote them."""
+    random = Random(0)  # noqa: S311  # the same ones every time, and no secret
+    skill, found = build(None), {}
+    for locale in [*LOCALES] * CONVERSATIONS:
+        event = copy(recorded()["launch"])
+        event["request"]["locale"] = locale
+        for _ in range(TURNS):
+            answer = handle(skill, event)
+            if answer["response"].get("shouldEndSession") is not False:
+                break
+            event["session"]["attributes"] = answer["sessionAttributes"]
+            found[json.dumps(answer["sessionAttributes"])] = answer["sessionAttributes"]
+            slot = random.choice(sorted(SLOTS))
+            filled = invocation.slot(slot, slot, random.choice(IDS[slot]), "words")
+            intent = {"name": random.choice(OFTEN), "slots": {slot: filled}}
+            event["request"].update(type="IntentRequest", intent=intent)
+    return list(found.values())
+
+
+def some(ids: Any) -> st.SearchStrategy[list[str]]:
+    """A few of *ids*, each once."""
+    return st.lists(st.sampled_from(sorted(ids)), max_size=3, unique=True)
+
+
+# Part of a state -> what may stand there, whether or not it goes with the others.
+KNOWN: dict[str, st.SearchStrategy[Any]] = {
+    "asking": st.sampled_from(["", *TOPICS, *PROMPTS]),
+    "answers": st.dictionaries(st.sampled_from(list(TOPICS)), st.sampled_from(ANSWERS), max_size=5),
+    "circumstances": some(load().circumstances),
+    "signs": some(load().signs),
+    "denied": some(CAUSES),
+    "asked": some(TOPICS),
+    "urged": st.sampled_from(["", *TOPICS]),
+    "subject": st.sampled_from(
+        [f"{kind}.{id_}" for kind in SUBJECTS for id_ in getattr(load(), kind)]
+    ),
+    "explained": st.sampled_from(["", *CAUSES]),
+    "last_speech": TEXT,
+    **{name: st.sampled_from([0, 1, 2, 9]) for name in ("told", "step", "misses", "turn")},
+    **{name: st.booleans() for name in ("noticed", "whisper")},
+}
+KEYS = st.lists(st.sampled_from(sorted(KNOWN)), max_size=4)
+WALKED = st.deferred(lambda: st.sampled_from(walked()))
+BASES = st.deferred(lambda: st.sampled_from(list(recorded().values())))
+
+
+@st.composite
+def states(draw: DrawFn) -> Any:
+    """A state as the skill wrote it, with other parts in it that may each stand where they do."""
+    return {**draw(WALKED)["state"], **{key: draw(KNOWN[key]) for key in draw(KEYS)}}
+
+
+@st.composite
+def slots(draw: DrawFn) -> Any:
+    """Slots of ours, filled with ids of ours or with words, in all shapes."""
+    found = {}
+    for name in draw(NAMED):
+        slot = copy(invocation.slot(name, name.upper(), draw(FILLED[name]), draw(TEXT)))
+        SHAPES[draw(SHAPE)](slot)
+        found[name] = slot
+    return found
+
+
+def in_lists(slot: Any) -> None:
+    """Many values, and lists of them."""
+    for count in (1, 2, 10):
+        slot["slotValue"] = {"type": "List", "values": [slot["slotValue"]] * count}
+
+
+# How Alexa writes a slot: the shape -> what it lacks of both.
+SHAPES: dict[str, Callable[[Any], object]] = {
+    "both": lambda _: None,
+    "value": lambda slot: slot.pop("slotValue"),
+    "slotValue": lambda slot: [slot.pop(key) for key in ("value", "resolutions")],
+    "list": in_lists,
+    "empty": lambda slot: [slot.pop(key) for key in ("value", "resolutions", "slotValue")],
+}
+SHAPE = st.sampled_from(list(SHAPES))
+NAMED = st.lists(st.sampled_from(sorted(SLOTS)), max_size=3)
+FILLED = {slot: st.one_of(st.sampled_from(ids), TEXT) for slot, ids in IDS.items()}
+DAMAGED = st.sampled_from([0, 0, *range(WOUNDS + 1)])
+
+# Part of a request -> what may stand there; each is drawn for about half of all requests.
+PARTS: dict[tuple[str, ...], st.SearchStrategy[Any]] = {
+    ("request", "type"): st.sampled_from([*TYPES[:2] * 6, *TYPES, *OTHER_TYPES]),
+    ("request", "intent", "name"): st.sampled_from([*sorted(INTENTS), *OTHER_INTENTS]),
+    ("request", "intent", "slots"): slots(),
+    ("request", "locale"): st.sampled_from([*LOCALES, *OTHER_LOCALES]),
+    ("session", "attributes"): WALKED,
+    ("session", "attributes", "state"): states(),
+}
+
+
+@st.composite
+def requests(draw: DrawFn) -> str:
+    """A request as JSON: some are sound, the others damaged in up to WOUNDS places."""
+    event = copy(draw(BASES))
+    for path, part in PARTS.items():
+        if draw(st.booleans()):
+            put(event, path, copy(draw(part)))
+    for _ in range(draw(DAMAGED)):
+        hurt(draw, event)
+    return json.dumps(event)
