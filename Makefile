@@ -84,14 +84,18 @@ $(VENV)/bin/python:
 	@echo "Setting up $(VENV), once ..."
 	@$(PYTHON) -m venv $(VENV)
 
+# Learns the interaction model, once, so that talking starts at once and tests need not wait for it.
+LEARN = $(PY) -m skill say hello > /dev/null
+
 $(VENV)/talk: requirements/talk.txt | $(VENV)/bin/python
 	@$(INSTALL)
-	@$(PY) -m skill say hello > /dev/null # learns the interaction model, so that talking starts at once
+	@$(LEARN)
 	@touch $@
 
 $(VENV)/test: requirements/test.txt | $(VENV)/bin/python
 	@echo "Installing what the tests need, once ..."
 	@$(INSTALL)
+	@$(LEARN)
 	@touch $@
 
 $(VENV)/lint $(VENV)/browser $(VENV)/tools: $(VENV)/%: requirements/%.txt $(VENV)/test

@@ -112,7 +112,7 @@ def is_open(answer: dict[str, Any]) -> bool:
 
 def remembered(content: Content, attributes: dict[str, Any]) -> State:
     """The state in *attributes*, less the last speech, which every reply renews."""
-    return replace(State.from_json(content, attributes["state"]), said="")
+    return replace(State.from_json(content, attributes["state"]), last_speech="")
 
 
 def private_words(event: Any) -> Iterator[str]:
@@ -125,7 +125,16 @@ def private_words(event: Any) -> Iterator[str]:
             yield value
 
 
-PRIVATE = ("userId", "deviceId", "sessionId", "requestId", "applicationId", "value", "id", "said")
+PRIVATE = (
+    "userId",
+    "deviceId",
+    "sessionId",
+    "requestId",
+    "applicationId",
+    "value",
+    "id",
+    "last_speech",
+)
 
 
 def test_every_recorded_request_is_expected_to_get_something() -> None:
@@ -386,8 +395,8 @@ def test_a_fault_gives_an_apology_and_keeps_the_conversation(
         {"turn": 1.5},
         {"noticed": "yes"},
         {"whisper": 1},
-        {"said": 5},
-        {"said": "x" * 100_000},
+        {"last_speech": 5},
+        {"last_speech": "x" * 100_000},
     ],
     ids=lambda damage: str(damage)[:40],
 )

@@ -36,7 +36,7 @@ def test_the_pending_question_comes_back(content: Content, move: Move) -> None:
 
 def test_purpose_says_why_the_question_is_asked(content: Content) -> None:
     reply = respond(content, ASKING_COLD, Move("purpose"))
-    assert reply.said == content.topics["cold"].purpose
+    assert reply.statement == content.topics["cold"].purpose
 
 
 def test_repeat_says_the_last_reply_again(content: Content) -> None:
@@ -54,10 +54,10 @@ def test_tell_me_more_goes_through_all_pieces_and_then_says_so(content: Content)
     said = []
     for _ in content.causes["posture"].more:
         reply = respond(content, reply.state, Move("more"))
-        said.append(reply.said)
+        said.append(reply.statement)
     assert tuple(said) == content.causes["posture"].more
     assert reply.state.asking == "advice"
-    assert respond(content, reply.state, Move("more")).said == content.lines["no_more"][0]
+    assert respond(content, reply.state, Move("more")).statement == content.lines["no_more"][0]
 
 
 def test_no_more_in_mid_question_keeps_the_question(content: Content) -> None:
@@ -73,14 +73,14 @@ def test_no_more_after_going_on_offers_advice(content: Content) -> None:
 def test_more_about_the_stretch_is_the_second_stretch(content: Content) -> None:
     first = respond(content, State(), Move("prevent"))
     reply = respond(content, first.state, Move("more"))
-    assert reply.said == content.lines["stretch_thigh"][0]
+    assert reply.statement == content.lines["stretch_thigh"][0]
     assert not reply.ends
 
 
 def test_how_do_you_know_names_the_evidence_and_shows_the_sources(content: Content) -> None:
     first = respond(content, State(), Move("cause", causes=("cold",)))
     reply = respond(content, first.state, Move("evidence"))
-    assert reply.said == content.causes["cold"].evidence
+    assert reply.statement == content.causes["cold"].evidence
     assert reply.card is not None
     for source in content.causes["cold"].sources:
         assert content.sources[source].title in reply.card.text
@@ -90,11 +90,11 @@ def test_how_do_you_know_about_a_remedy_names_its_source(content: Content) -> No
     first = respond(content, State(), Move("remedy", remedies=("magnesium",)))
     reply = respond(content, first.state, Move("evidence"))
     source = content.remedies["magnesium"].sources[0]
-    assert content.sources[source].spoken in reply.said
+    assert content.sources[source].spoken in reply.statement
 
 
 def test_how_do_you_know_out_of_nowhere_is_answered(content: Content) -> None:
-    assert respond(content, State(), Move("evidence")).said == content.lines["from_reviews"][0]
+    assert respond(content, State(), Move("evidence")).statement == content.lines["from_reviews"][0]
 
 
 def test_whisper_lasts_until_speak_up(content: Content) -> None:
@@ -113,12 +113,12 @@ def test_start_over_forgets_the_answers_but_not_what_was_said_once(content: Cont
 def test_advice_belongs_to_the_cause_that_was_explained(content: Content) -> None:
     first = respond(content, State(), Move("cause", causes=("cold",)))
     aside = respond(content, first.state, Move("remedy", remedies=("magnesium",)))
-    assert respond(content, aside.state, Move("yes")).said == content.causes["cold"].advice
+    assert respond(content, aside.state, Move("yes")).statement == content.causes["cold"].advice
 
 
 def test_advice_without_a_cause_is_the_general_one(content: Content) -> None:
     reply = respond(content, State(asking="advice"), Move("yes"))
-    assert reply.said == content.causes["none"].advice
+    assert reply.statement == content.causes["none"].advice
 
 
 def test_a_mimic_with_a_routine_sign_warns(content: Content) -> None:
@@ -139,7 +139,7 @@ def test_goodbyes_end(content: Content, name: str) -> None:
 def test_a_fault_keeps_the_conversation(content: Content) -> None:
     reply = fault(content, ASKING_COLD)
     assert reply.state.asking == "cold"
-    assert reply.said == content.lines["fault"][0]
+    assert reply.statement == content.lines["fault"][0]
     assert reply.kind == "fault"
     assert fault(content, State()).state.asking == "cramping"
 
@@ -150,13 +150,13 @@ def test_skip_outside_a_question_goes_on(content: Content) -> None:
 
 def test_why_do_you_ask_is_answered_for_a_prompt_too(content: Content) -> None:
     reply = respond(content, State(asking="advice"), Move("purpose"))
-    assert reply.said == content.prompts["advice"].purpose
+    assert reply.statement == content.prompts["advice"].purpose
 
 
 def test_why_do_you_ask_before_any_question_says_what_there_is_to_choose(
     content: Content,
 ) -> None:
-    assert respond(content, State(), Move("purpose")).said == content.prompts["choose"].purpose
+    assert respond(content, State(), Move("purpose")).statement == content.prompts["choose"].purpose
 
 
 def test_tell_me_more_offers_to_go_on_until_the_last_piece(content: Content) -> None:
@@ -176,22 +176,22 @@ def test_no_more_and_nothing_pending_offers_advice(content: Content) -> None:
 
 def test_more_before_any_explanation_is_about_the_question(content: Content) -> None:
     reply = respond(content, ASKING_COLD, Move("more"))
-    assert reply.said == content.topics["cold"].purpose
+    assert reply.statement == content.topics["cold"].purpose
 
 
 def test_more_about_nothing_says_what_the_skill_can_do(content: Content) -> None:
-    assert respond(content, State(), Move("more")).said == content.lines["help"][0]
+    assert respond(content, State(), Move("more")).statement == content.lines["help"][0]
 
 
 def test_after_the_second_stretch_more_is_about_something_else(content: Content) -> None:
     first = respond(content, State(), Move("prevent"))
     second = respond(content, first.state, Move("more"))
-    assert respond(content, second.state, Move("more")).said == content.lines["help"][0]
+    assert respond(content, second.state, Move("more")).statement == content.lines["help"][0]
 
 
 def test_a_remedy_gets_its_verdict_and_the_offer_to_find_the_cause(content: Content) -> None:
     reply = respond(content, State(), Move("remedy", remedies=("magnesium",)))
-    assert reply.said == content.remedies["magnesium"].verdict
+    assert reply.statement == content.remedies["magnesium"].verdict
     assert reply.state.asking == "find_out"
 
 
@@ -213,7 +213,7 @@ def test_how_do_you_know_is_about_what_was_said_last(
     first = respond(content, State(), move)
     reply = respond(content, first.state, Move("evidence"))
     source = content.sources[getattr(content, table)[name].sources[0]]
-    assert reply.said == f"That comes from {source.spoken}."
+    assert reply.statement == f"That comes from {source.spoken}."
     assert reply.card is not None
     assert source.title in reply.card.text
 
@@ -222,17 +222,17 @@ def test_where_no_source_is_known_the_skill_says_so(content: Content) -> None:
     assert not content.remedies["mustard"].sources
     first = respond(content, State(), Move("remedy", remedies=("mustard",)))
     reply = respond(content, first.state, Move("evidence"))
-    assert reply.said == content.lines["no_source"][0]
+    assert reply.statement == content.lines["no_source"][0]
     assert reply.card is None
 
 
 def test_skipping_before_any_question_is_no_problem(content: Content) -> None:
-    assert respond(content, State(), Move("skip")).said in content.lines["skipped"]
+    assert respond(content, State(), Move("skip")).statement in content.lines["skipped"]
 
 
 def test_starting_over_keeps_the_voice_and_the_count_of_turns(content: Content) -> None:
     fresh = respond(content, State(turn=6, whisper=True), Move("start_over")).state
-    assert fresh == State(asking="cramping", turn=7, whisper=True, said=fresh.said)
+    assert fresh == State(asking="cramping", turn=7, whisper=True, last_speech=fresh.last_speech)
 
 
 @pytest.mark.parametrize(
@@ -245,4 +245,4 @@ def test_after_an_aside_more_goes_on_with_the_next_piece(content: Content, aside
     for move in (Move("cause", causes=("cold",)), Move("more"), aside, Move("more")):
         reply = respond(content, state, move)
         state = reply.state
-    assert reply.said == content.causes["cold"].more[1]
+    assert reply.statement == content.causes["cold"].more[1]

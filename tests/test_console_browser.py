@@ -310,7 +310,7 @@ def test_the_picture_moves_with_each_answer(visit: Visit) -> None:
     assert posture < -20
     assert page.locate('[data-cause="cold"]').get_attribute("data-place") == "1"
     assert page.locate('[data-cause="cold"] .moved li').all_inner_texts() == [
-        f"+2\n{load().circumstances['covers_off'].said}"
+        f"+2\n{load().circumstances['covers_off'].fact}"
     ]
     page.type("yes I went for a long run")
     page.settle()

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from itertools import combinations, product
+from itertools import product
 from threading import Barrier
 
 import pytest
@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from skill.content import LOCALES
 from skill.simulator.desk import lambda_handler
 from tests.conftest import ROOT
-from tests.drills import CRAMPING, SCRIPTS, WONDERING, WORRIED, Script, Talk, alone, answers_of
+from tests.drills import SCRIPTS, Script, Talk, alone, answers_of
 from tests.turns import intents
 
 ANSWERER = answers_of(lambda_handler())
@@ -26,15 +26,6 @@ ROUNDS = 40
 
 said = st.sampled_from(EVERYTHING)
 scripts = st.lists(st.lists(said, min_size=1, max_size=8), min_size=2, max_size=4)
-
-
-def interleavings(first: int, second: int) -> Iterator[tuple[bool, ...]]:
-    """Every order of *first* turns of one session and *second* of another: whether it is its turn.
-
-    There are C(first + second, first) of them.
-    """
-    for places in combinations(range(first + second), first):
-        yield tuple(place in places for place in range(first + second))
 
 
 def mixed(talks: Sequence[Talk], order: Sequence[int]) -> None:
@@ -52,27 +43,6 @@ def test_the_scripts_are_understood_all_along(script: Script, locale: str) -> No
     assert all(answer["response"]["outputSpeech"]["ssml"] for answer in answers)
     assert "fault" not in kinds
     assert len({*kinds}) >= 4
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [(CRAMPING, WONDERING), (CRAMPING, WORRIED), (CRAMPING, CRAMPING)],
-    ids=["cramping and wondering", "cramping and worried", "the same"],
-)
-def test_every_interleaving_of_two_sessions_answers_each_as_alone(
-    one: Script, other: Script
-) -> None:
-    """In two locales, as two users of one process may be."""
-    expected = alone(ANSWERER, one, "en-US"), alone(ANSWERER, other, "en-GB")
-    orders = [*interleavings(len(one), len(other))]
-    wrong = []
-    for order in orders:
-        talks = Talk(one, "en-US"), Talk(other, "en-GB")
-        mixed(talks, [0 if first else 1 for first in order])
-        if (talks[0].answers, talks[1].answers) != expected:
-            wrong.append(order)
-    assert len(orders) > 250
-    assert wrong == []
 
 
 @given(st.data(), scripts)

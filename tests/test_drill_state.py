@@ -29,7 +29,9 @@ HANDLER = lambda_handler()
 ANSWERER = answers_of(HANDLER)
 MARK = "zebra"
 FRESH = State(asking="cramping")
-STATE = State(asking="cold", answers=(("posture", "yes"),), asked=("posture", "cold"), said=MARK)
+STATE = State(
+    asking="cold", answers=(("posture", "yes"),), asked=("posture", "cold"), last_speech=MARK
+)
 
 # What version 1 wrote; it knew of no signs.
 OLDEST = {
@@ -128,7 +130,7 @@ def assert_afresh(content: Content, answer: dict[str, Any]) -> None:
     said = f"{content.lines['fault'][0]} {content.prompts['cramping'].question}"
     assert speech(answer) == said
     state = State.from_json(content, answer["sessionAttributes"]["state"])
-    assert replace(state, said="") == FRESH
+    assert replace(state, last_speech="") == FRESH
     assert_goes_on(answer, {"state": FRESH.to_json()})
 
 

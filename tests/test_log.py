@@ -149,7 +149,6 @@ def test_an_error_is_logged_by_type_and_place_alone(
         MARK,
         None,
     ],
-    ids=str,
 )
 def test_strange_requests_leave_no_words(event: Any, caplog: pytest.LogCaptureFixture) -> None:
     app.handle(SKILL, event)

@@ -8,7 +8,7 @@ from skill.dialogue import Move, State, respond
 
 def test_nonsense_out_of_nowhere_gets_the_one_question_that_matters(content: Content) -> None:
     reply = respond(content, State(), Move("fallback"))
-    assert reply.said in content.lines["unclear"]
+    assert reply.statement in content.lines["unclear"]
     assert reply.state.asking == "cramping"
 
 
@@ -18,12 +18,12 @@ def test_nonsense_in_mid_question_gets_the_question_again(content: Content) -> N
 
 def test_the_second_miss_says_what_can_be_done(content: Content) -> None:
     reply = respond(content, State(asking="cold", misses=1), Move("fallback"))
-    assert reply.said == content.lines["options"][0]
+    assert reply.statement == content.lines["options"][0]
     assert reply.state.asking == "choose"
 
 
 @pytest.mark.parametrize("misses", [2, 3, 9])
 def test_from_the_third_miss_on_it_ends_kindly(content: Content, misses: int) -> None:
     reply = respond(content, State(asking="choose", misses=misses), Move("fallback"))
-    assert reply.said == content.lines["give_up"][0]
+    assert reply.statement == content.lines["give_up"][0]
     assert reply.ends

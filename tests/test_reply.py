@@ -15,7 +15,7 @@ def test_a_question_is_spoken_last_and_has_its_own_reprompt(content: Content, as
     reply = ask(content, State(), "aside", "Good.", asking)
     assert reply.speech == f"Good. {table[asking].question}"
     assert reply.reprompt == table[asking].reprompt
-    assert reply.state == State(asking=asking, said="Good.")
+    assert reply.state == State(asking=asking, last_speech="Good.")
 
 
 def test_a_question_is_no_warning_and_explains_nothing(content: Content) -> None:
@@ -24,10 +24,10 @@ def test_a_question_is_no_warning_and_explains_nothing(content: Content) -> None
 
 
 def test_an_end_asks_nothing_and_leaves_nothing_pending(content: Content) -> None:
-    reply = end(content, State(asking="cold", said="Good."), "goodbye", "Good night.")
+    reply = end(content, State(asking="cold", last_speech="Good."), "goodbye", "Good night.")
     assert (reply.speech, reply.question, reply.reprompt) == ("Good night.", "", "")
     assert (reply.warns, reply.ends) == ("", True)
-    assert reply.state == State(said="Good night.")
+    assert reply.state == State(last_speech="Good night.")
 
 
 def test_a_lone_question_has_no_space_before_it(content: Content) -> None:

@@ -30,8 +30,8 @@ Pair = tuple[State, Move, Reply]
 
 
 def same(state: State) -> State:
-    """What decides the conversation: the turn picks variants, *said* is only for repeating."""
-    return replace(state, turn=0, said="")
+    """What decides the conversation: the turn picks variants, *last_speech* is for repeating."""
+    return replace(state, turn=0, last_speech="")
 
 
 @pytest.fixture(scope="module")
@@ -93,11 +93,11 @@ def test_notice_and_signs_come_with_the_first_explanation_and_only_once(
 ) -> None:
     notice, net = content.lines["notice"][0], content.lines["net"][0].split(".")[0]
     for state, move, reply in pairs:
-        assert (notice in reply.said) == (bool(reply.explains) and not state.noticed) or (
+        assert (notice in reply.statement) == (bool(reply.explains) and not state.noticed) or (
             move.name == "repeat"
         )
         if reply.explains:
-            assert net in reply.said or state.noticed
+            assert net in reply.statement or state.noticed
 
 
 @pytest.mark.parametrize("name", ["fallback", "yes", "no", "not_sure", "skip", "cause", "remedy"])
@@ -146,7 +146,7 @@ def test_the_same_state_and_move_give_the_same_reply(content: Content, pairs: li
 def test_the_words_change_from_turn_to_turn(content: Content) -> None:
     first = respond(content, State(), Move("launch"))
     second = respond(content, first.state, Move("launch"))
-    assert {first.said, second.said} == set(content.lines["welcome"])
+    assert {first.statement, second.statement} == set(content.lines["welcome"])
 
 
 @pytest.mark.parametrize(
@@ -191,7 +191,7 @@ def test_the_log_names_the_kind_of_each_reply(
 
 @pytest.mark.parametrize("name", ["yes", "no", "not_sure", "plenty", "little", "fallback"])
 def test_an_answer_to_nothing_is_not_understood(content: Content, name: str) -> None:
-    assert respond(content, State(), Move(name)).said in content.lines["unclear"]
+    assert respond(content, State(), Move(name)).statement in content.lines["unclear"]
 
 
 @pytest.mark.parametrize(
@@ -233,6 +233,6 @@ def test_without_a_state_all_else_gets_an_apology_and_the_first_question(
 ) -> None:
     reply = respond_afresh(content, move)
     assert reply.kind == "fault"
-    assert reply.said == content.lines["fault"][0]
+    assert reply.statement == content.lines["fault"][0]
     assert reply.state.asking == "cramping"
     assert reply.state.answers == ()

@@ -79,7 +79,7 @@ def test_a_whispering_state_whispers_the_speech_and_the_reprompt() -> None:
 
 def test_text_is_escaped_in_the_speech_and_in_the_reprompt() -> None:
     said = """5 < 6 & "7" > '2' <audio src="x"/>"""
-    answer = response(replace(ASKING, said=said, reprompt=said))
+    answer = response(replace(ASKING, statement=said, reprompt=said))
     speech = answer["outputSpeech"]["ssml"].removeprefix("<speak>").removesuffix("</speak>")
     reprompt = answer["reprompt"]["outputSpeech"]["ssml"]
     assert "<" not in speech
@@ -88,7 +88,9 @@ def test_text_is_escaped_in_the_speech_and_in_the_reprompt() -> None:
 
 
 def test_a_pause_and_an_emergency_number_are_marked_up() -> None:
-    ssml = response(replace(ENDING, said="Hold. [pause 8s] Call 911 now."))["outputSpeech"]["ssml"]
+    ssml = response(replace(ENDING, statement="Hold. [pause 8s] Call 911 now."))["outputSpeech"][
+        "ssml"
+    ]
     assert ssml == (
         '<speak>Hold. <break time="8s"/> Call <say-as interpret-as="digits">911</say-as> now.'
         "</speak>"

@@ -21,8 +21,8 @@ from skill.content import TOPIC_IDS, Content, load
 from skill.content.lines import PROMPTS
 from skill.dialogue import Move, Reply, State, respond
 from skill.dialogue.asides import fault
-from skill.dialogue.evidence import answered, ranking, reasons_for_doctor, take_in
 from skill.dialogue.move import ANSWERS, NO, YES
+from skill.dialogue.reasoning import answered, ranking, reasons_for_doctor, take_in
 from skill.dialogue.respond import MOVES
 from skill.dialogue.why import explain
 from skill.simulator.session import plain
@@ -51,9 +51,9 @@ SENTENCES = {
 }
 PHRASES = {
     "causes": ("name",),
-    "topics": ("said",),
-    "circumstances": ("said",),
-    "signs": ("said",),
+    "topics": ("affirmed",),
+    "circumstances": ("fact",),
+    "signs": ("reason",),
     "remedies": ("name",),
     "mimics": ("name",),
     "sources": ("spoken",),
@@ -186,7 +186,7 @@ def test_a_statement_of_the_article_is_spoken(
 ) -> None:
     """To be in the content is not enough: some reply speaks it."""
     text = strings(longest, SENTENCES)[statement["key"]]
-    assert any(text in reply.said for reply in replies)
+    assert any(text in reply.statement for reply in replies)
 
 
 # --- length
@@ -310,7 +310,7 @@ def test_the_replies_are_easy_on_average(replies: list[Reply], grade: Grade) -> 
 
 
 def test_relief_starts_with_a_short_instruction(replies: list[Reply]) -> None:
-    firsts = {END_OF_SENTENCE.split(r.said)[0].lower() for r in replies if r.kind == "relief"}
+    firsts = {END_OF_SENTENCE.split(r.statement)[0].lower() for r in replies if r.kind == "relief"}
     assert firsts
     assert [text for text in firsts if not text.startswith(INSTRUCTIONS)] == []
     assert [text for text in firsts if words(text) > MOST_WORDS_OF_A_FIRST_INSTRUCTION] == []
@@ -323,7 +323,7 @@ def test_relief_is_an_instruction_whatever_was_asked(
 ) -> None:
     reply = respond(longest, State(asking=asking), Move(move))
     assert reply.kind == "relief"
-    assert reply.said.lower().startswith(INSTRUCTIONS)
+    assert reply.statement.lower().startswith(INSTRUCTIONS)
 
 
 # --- responses
@@ -417,7 +417,7 @@ def walk(content: Content, start: State, *levels: list[Move]) -> list[Reply]:
         replies = [respond(content, state, move) for state in states for move in moves]
         found += replies
         after = {
-            replace(reply.state, turn=0, said="", whisper=False): reply.state
+            replace(reply.state, turn=0, last_speech="", whisper=False): reply.state
             for reply in replies
             if not reply.ends
         }
@@ -441,7 +441,7 @@ def explanations(content: Content) -> Iterator[Reply]:
 
 def longest_facts(content: Content) -> list[str]:
     """Topics and circumstances; of the circumstances that weigh the same, the longest."""
-    by_length = sorted(content.circumstances.items(), key=lambda item: words(item[1].said))
+    by_length = sorted(content.circumstances.items(), key=lambda item: words(item[1].fact))
     alike = {
         (*sorted(fact.weights.items()), *sorted(fact.answers.items()), fact.sign): name
         for name, fact in by_length
@@ -475,7 +475,8 @@ def content_with_longest_lines(locale: str) -> Content:
 
 def longest_values(content: Content) -> dict[str, str]:
     """What goes into lines: the longest of each."""
-    said = [entry.said for entry in (*content.circumstances.values(), *content.topics.values())]
+    facts = [entry.fact for entry in content.circumstances.values()]
+    said = [*facts, *(topic.affirmed for topic in content.topics.values())]
     return {
         "emergency": content.emergency,
         "said": max(said, key=len),
@@ -518,7 +519,7 @@ def words(text: str) -> int:
 
 def most_words(content: Content, reply: Reply) -> int:
     once = [content.lines[key][0] for key in ("notice", "net")]
-    carries = all(text.format(emergency=content.emergency) in reply.said for text in once)
+    carries = all(text.format(emergency=content.emergency) in reply.statement for text in once)
     return MOST_WORDS_WITH_SIGNS if carries else MOST_WORDS
 
 

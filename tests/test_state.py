@@ -26,7 +26,7 @@ FULL = State(
     turn=7,
     noticed=True,
     whisper=True,
-    said="You said your bed is cold.",
+    last_speech="You said your bed is cold.",
 )
 
 
@@ -54,9 +54,9 @@ def test_a_new_session_remembers_nothing_and_speaks_aloud() -> None:
 @pytest.mark.parametrize(
     ("key", "value"),
     [
-        ("said", "x" * 600),
-        ("said", "[pause 10s] word"),
-        ("said", "a " * 90),
+        ("last_speech", "x" * 600),
+        ("last_speech", "[pause 10s] word"),
+        ("last_speech", "a " * 90),
         ("told", 9999),
         ("told", 0),
     ],
@@ -104,19 +104,19 @@ def test_a_missing_field_is_refused(content: Content, key: str) -> None:
         ("turn", 1.5),
         ("noticed", 1),
         ("whisper", None),
-        ("said", 5),
-        ("said", "x" * 601),
+        ("last_speech", 5),
+        ("last_speech", "x" * 601),
         ("circumstances", ["cold_bed"] * 2),
         ("signs", ["most_nights"] * 5000),
         ("denied", ["cold", "posture", "cold"]),
-        ("said", "a " * 91),
-        ("said", "[pause 6s] and [pause 5s]"),
-        ("said", "[pause 99s]"),
-        ("said", "a line\nbreak"),
-        ("said", "\x00"),
-        ("said", "\ud800"),
-        ("said", "\ufffe"),
-        ("said", "x" * 2000),
+        ("last_speech", "a " * 91),
+        ("last_speech", "[pause 6s] and [pause 5s]"),
+        ("last_speech", "[pause 99s]"),
+        ("last_speech", "a line\nbreak"),
+        ("last_speech", "\x00"),
+        ("last_speech", "\ud800"),
+        ("last_speech", "\ufffe"),
+        ("last_speech", "x" * 2000),
     ],
 )
 def test_a_value_that_does_not_fit_is_refused(content: Content, key: str, value: Any) -> None:

@@ -25,7 +25,7 @@ def fact(*names: str, answer: str = "") -> Move:
 def test_why_then_yes_explains_the_matching_cause(content: Content) -> None:
     reply = play(content, "why", "yes")
     assert reply.explains == ("exercise",)
-    assert reply.said.startswith("You said you did hard or new exercise")
+    assert reply.statement.startswith("You said you did hard or new exercise")
 
 
 @pytest.mark.parametrize("cause", NAMED)
@@ -61,23 +61,23 @@ def test_each_cause_can_be_reached_by_yes_and_no(
 def test_all_no_is_answered_kindly(content: Content) -> None:
     reply = play(content, "why", "no", "no", "no", "no")
     assert reply.explains == ("none",)
-    assert content.causes["none"].explanation in reply.said
+    assert content.causes["none"].explanation in reply.statement
 
 
 def test_a_fact_is_acknowledged_and_its_topic_not_asked(content: Content) -> None:
     reply = play(content, fact("long_run"))
     assert reply.explains == ("exercise",)
-    assert reply.said.startswith(f"You said {content.circumstances['long_run'].said}")
+    assert reply.statement.startswith(f"You said {content.circumstances['long_run'].fact}")
 
 
 def test_the_first_question_is_introduced(content: Content) -> None:
     reply = play(content, "why")
-    assert reply.said in content.lines["first_question"]
+    assert reply.statement in content.lines["first_question"]
 
 
 def test_a_ruled_out_cause_is_acknowledged(content: Content) -> None:
     reply = play(content, Move("cause", causes=("calcium",), denied=True))
-    assert reply.said == content.lines["not_that"][0].format(cause="low calcium")
+    assert reply.statement == content.lines["not_that"][0].format(cause="low calcium")
     assert reply.state.denied == ("calcium",)
 
 
@@ -93,13 +93,13 @@ def test_a_fact_for_the_doctor_says_so_and_leaves_the_second_cause_out(content: 
     reply = play(content, fact("water_pill", "cold_bed"))
     assert reply.explains == ("medicines",)
     assert reply.warns == "routine"
-    assert content.lines["see_doctor"][0] in reply.said
+    assert content.lines["see_doctor"][0] in reply.statement
 
 
 def test_two_causes_are_spoken_together(content: Content) -> None:
     reply = play(content, fact("on_stomach", "cold_room"), "no", "no")
     assert reply.explains == ("posture", "cold")
-    assert content.causes["cold"].brief in reply.said
+    assert content.causes["cold"].brief in reply.statement
 
 
 def test_the_card_carries_explanation_advice_and_sources(content: Content) -> None:
@@ -114,14 +114,14 @@ def test_the_card_carries_explanation_advice_and_sources(content: Content) -> No
 @pytest.mark.parametrize("name", ["cause", "remedy", "mimic"])
 def test_an_unknown_name_is_asked_again(content: Content, name: str) -> None:
     reply = respond(content, State(asking="cold", asked=("cold",)), Move(name))
-    assert reply.said in content.lines["unknown_name"]
+    assert reply.statement in content.lines["unknown_name"]
     assert reply.state.asking == "cold"
 
 
 def test_a_skipped_question_is_not_asked_again(content: Content) -> None:
     reply = play(content, "why", "skip")
     assert reply.state.asking == "posture"
-    assert reply.said in content.lines["skipped"]
+    assert reply.statement in content.lines["skipped"]
 
 
 def test_the_first_explanation_carries_notice_and_signs_and_the_next_only_itself(
@@ -130,20 +130,20 @@ def test_the_first_explanation_carries_notice_and_signs_and_the_next_only_itself
     posture, cold = content.causes["posture"], content.causes["cold"]
     notice, net = content.lines["notice"][0], content.lines["net"][0]
     first = play(content, Move("cause", causes=("posture",)))
-    assert first.said == spoken(content, f"{posture.explanation} {notice} {net}")
+    assert first.statement == spoken(content, f"{posture.explanation} {notice} {net}")
     second = respond(content, first.state, Move("cause", causes=("cold",)))
-    assert second.said == spoken(content, cold.explanation)
+    assert second.statement == spoken(content, cold.explanation)
 
 
 def test_an_explanation_is_repeated_without_the_notice(content: Content) -> None:
     reply = play(content, fact("long_run"), "repeat")
-    reason = f"You said {content.circumstances['long_run'].said}, and that may matter."
-    assert reply.said == f"{reason} {content.causes['exercise'].explanation}"
+    reason = f"You said {content.circumstances['long_run'].fact}, and that may matter."
+    assert reply.statement == f"{reason} {content.causes['exercise'].explanation}"
 
 
 def test_more_about_another_cause_starts_at_its_first_piece(content: Content) -> None:
     posture, cold = Move("cause", causes=("posture",)), Move("cause", causes=("cold",))
-    assert play(content, posture, "more", cold, "more").said == content.causes["cold"].more[0]
+    assert play(content, posture, "more", cold, "more").statement == content.causes["cold"].more[0]
 
 
 def test_of_two_causes_named_at_once_the_first_is_explained(content: Content) -> None:
@@ -158,29 +158,29 @@ def test_after_a_named_cause_only_a_topic_is_asked_again(content: Content) -> No
 
 def test_a_fact_that_settles_nothing_is_acknowledged_all_the_same(content: Content) -> None:
     reply = play(content, "why", fact("on_stomach"))
-    assert reply.said == f"You said {content.circumstances['on_stomach'].said}."
+    assert reply.statement == f"You said {content.circumstances['on_stomach'].fact}."
     assert reply.state.asking == "exercise"
 
 
 def test_an_answer_is_acknowledged(content: Content) -> None:
-    assert play(content, "why", "no").said in content.lines["got_it"]
+    assert play(content, "why", "no").statement in content.lines["got_it"]
 
 
 def test_a_sign_that_is_denied_is_a_no(content: Content) -> None:
     reply = play(content, "why", Move("no", signs=("chest_pain",), denied=True))
-    assert reply.said in content.lines["got_it"]
+    assert reply.statement in content.lines["got_it"]
     assert dict(reply.state.answers) == {"exercise": "no"}
 
 
 def test_a_fact_that_is_not_known_was_not_understood(content: Content) -> None:
     reply = play(content, "why", Move("circumstance"))
-    assert reply.said in content.lines["unclear"]
+    assert reply.statement in content.lines["unclear"]
     assert reply.state.asking == "exercise"
 
 
 def test_what_made_no_sense_is_not_an_answer_asked_for_before(content: Content) -> None:
     """The first "why" after a mumble still gets the question: nothing was answered yet."""
     reply = play(content, "why", "fallback", "why")
-    assert reply.said in content.lines["need_answer"]
+    assert reply.statement in content.lines["need_answer"]
     assert reply.state.asking == "exercise"
     assert play(content, "why", "fallback", "why", "fallback", "why").explains == ("none",)

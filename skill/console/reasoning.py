@@ -5,8 +5,8 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from skill.content import Content
-from skill.dialogue.evidence import next_topic, ranking, reason, scores
 from skill.dialogue.move import YES
+from skill.dialogue.reasoning import next_topic, ranking, reason, scores
 from skill.dialogue.state import State
 
 
@@ -45,7 +45,7 @@ def reasoning(content: Content, state: State) -> dict[str, Any]:
         "ranking": list(ranked),
         "none": content.causes["none"].name,
         "next": next_topic(content, state),
-        "signs": [content.signs[name].said or content.signs[name].advice for name in state.signs],
+        "signs": [content.signs[name].reason or content.signs[name].advice for name in state.signs],
     }
 
 
@@ -78,13 +78,13 @@ def _steps(content: Content, state: State) -> Iterator[tuple[Moved, dict[str, in
     so_far = State()
     for name in state.circumstances:
         following = replace(so_far, circumstances=(*so_far.circumstances, name))
-        said = content.circumstances[name].said
+        said = content.circumstances[name].fact
         yield Moved("circumstance", name, said, 0), _change(content, so_far, following)
         so_far = following
     for topic, answer in state.answers:
         following = replace(so_far, answers=(*so_far.answers, (topic, answer)))
         entry = content.topics[topic]
-        words = entry.said if answer == YES else f"“{entry.question}” No"
+        words = entry.affirmed if answer == YES else f"“{entry.question}” No"
         yield Moved("answer", topic, words, 0), _change(content, so_far, following)
         so_far = following
 

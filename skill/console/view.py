@@ -55,4 +55,8 @@ def understood(content: Content, heard: Understanding) -> dict[str, Any]:
 def _meaning(content: Content, slot: str, id_: str) -> str:
     """What the content calls the entry that *id_* names, or empty."""
     entry = getattr(content, SLOTS[slot]).get(id_) if slot in SLOTS else None
-    return str(getattr(entry, "said", "") or getattr(entry, "name", ""))
+    return str(next((found for key in NAMED if (found := getattr(entry, key, ""))), ""))
+
+
+# How an entry is put into words: of each kind, one of these fields.
+NAMED = ("fact", "reason", "name")

@@ -77,7 +77,7 @@ class Topic:
     question: str
     reprompt: str
     purpose: str
-    said: str
+    affirmed: str
     prior: float
     lack: bool
     yes: Weights
@@ -88,7 +88,7 @@ class Topic:
 class Circumstance:
     """A fact people volunteer; *answers* maps topic ids to "yes" or "no"."""
 
-    said: str
+    fact: str
     weights: Weights
     answers: Mapping[str, str] = field(default_factory=dict)
     sign: str = ""
@@ -98,14 +98,14 @@ class Circumstance:
 class Sign:
     """A warning sign; *row* is its row in the clinical table, 0 for a vague worry.
 
-    *said* repeats it to the user, as a reason to see a doctor.
+    *reason* repeats it to the user, as a reason to see a doctor.
     *causes*, here and below, are those that somebody who names it points to.
     """
 
     row: int
     level: str
     advice: str
-    said: str = ""
+    reason: str = ""
     sources: tuple[str, ...] = ()
     causes: tuple[str, ...] = ()
 

@@ -83,7 +83,7 @@ def read(locale: str, place: str, folder: Path = HERE) -> Content:
             "question": check.text,
             "reprompt": check.text,
             "purpose": check.text,
-            "said": check.text,
+            "affirmed": check.text,
             "prior": check.share,
             "lack": check.flag,
             "yes": weights,
@@ -95,16 +95,16 @@ def read(locale: str, place: str, folder: Path = HERE) -> Content:
         language / "signs.toml",
         Sign,
         {"row": check.row, "level": check.one_of(LEVELS), "advice": check.text},
-        {"said": check.text, "sources": source_ids, "causes": cause_ids},
+        {"reason": check.text, "sources": source_ids, "causes": cause_ids},
     )
     for name in SIGNS:
         if name not in signs:
             raise ContentError("signs.toml", name, "this sign, which the dialogue names")
-    told = check.one_of([name for name, sign in signs.items() if sign.said])
+    told = check.one_of([name for name, sign in signs.items() if sign.reason])
     circumstances = entries(
         language / "circumstances.toml",
         Circumstance,
-        {"said": check.text, "weights": weights},
+        {"fact": check.text, "weights": weights},
         {"answers": check.answers(TOPICS), "sign": told},
     )
     remedies = entries(

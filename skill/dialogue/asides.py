@@ -31,7 +31,7 @@ def repeat(content: Content, state: State, move: Move) -> Reply:
     """The last speech once more."""
     if not state.asking:
         return launch(content, state, move)
-    return ask_again(content, state, state.said)
+    return ask_again(content, state, state.last_speech)
 
 
 def more(content: Content, state: State, move: Move) -> Reply:

@@ -19,13 +19,13 @@ class Card:
 class Reply:
     """*kind* names the reply for logs and tests.
 
-    *said* is what is spoken before the question; both may hold "[pause 8s]" marks.
+    *statement* is what is spoken before the question; both may hold "[pause 8s]" marks.
     *question* and *reprompt* are empty when the reply ends the session.
     *explains* holds cause ids, *warns* a level of warning or an empty string.
     """
 
     kind: str
-    said: str
+    statement: str
     question: str
     reprompt: str
     state: State
@@ -36,7 +36,7 @@ class Reply:
     @property
     def speech(self) -> str:
         """All that is spoken, question last."""
-        return f"{self.said} {self.question}".strip()
+        return f"{self.statement} {self.question}".strip()
 
     @property
     def ends(self) -> bool:
@@ -69,10 +69,10 @@ def ask(  # noqa: PLR0913  # the parts of a reply, by name
     prompt = pending(content, asking)
     return Reply(
         kind=kind,
-        said=spoken(content, said),
+        statement=spoken(content, said),
         question=prompt.question,
         reprompt=prompt.reprompt,
-        state=replace(state, asking=asking, said=said),
+        state=replace(state, asking=asking, last_speech=said),
         card=card,
         explains=explains,
         warns=warns,
@@ -93,10 +93,10 @@ def end(content: Content, state: State, kind: str, said: str, *, warns: str = ""
     """A reply that ends the session."""
     return Reply(
         kind=kind,
-        said=spoken(content, said),
+        statement=spoken(content, said),
         question="",
         reprompt="",
-        state=replace(state, asking="", said=said),
+        state=replace(state, asking="", last_speech=said),
         warns=warns,
     )
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from skill.content import Content
 from skill.dialogue import asides, misses, relief, warning, why
-from skill.dialogue.evidence import answered, take_in
 from skill.dialogue.move import NO, NOT_SURE, YES, Move, answer_to, gravest_sign
+from skill.dialogue.reasoning import answered, take_in
 from skill.dialogue.reply import Reply
 from skill.dialogue.state import State
 

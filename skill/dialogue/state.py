@@ -31,7 +31,7 @@ class State:
     *subject* is what was last spoken about ("remedies.milk"),
     *urged* is the topic whose answer was asked for again, since "why" was said instead of one,
     *explained* is the cause explained last, *told* counts the pieces of it that "tell me
-    more" has spoken, *said* is the last speech without its question.
+    more" has spoken, *last_speech* is the last speech without its question.
     """
 
     asking: str = ""
@@ -49,7 +49,7 @@ class State:
     turn: int = 0
     noticed: bool = False
     whisper: bool = False
-    said: str = ""
+    last_speech: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """The state as plain JSON values."""
@@ -140,5 +140,5 @@ CHECKS: dict[str, Callable[[Content, Any], bool]] = {
     "turn": _is_count,
     "noticed": _is_flag,
     "whisper": _is_flag,
-    "said": _is_speech,
+    "last_speech": _is_speech,
 }

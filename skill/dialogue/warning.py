@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from skill.content import Content
 from skill.content.lines import WORRY
-from skill.dialogue.evidence import reasons_for_doctor
 from skill.dialogue.move import Move, gravest_sign
+from skill.dialogue.reasoning import reasons_for_doctor
 from skill.dialogue.reply import Reply, ask, come_back, end, line
 from skill.dialogue.state import State
 
@@ -20,7 +20,7 @@ def warn(content: Content, state: State, name: str) -> Reply:
     said = f"{sign.advice} {levels}"
     if sign.level != "routine" and name != WORRY:
         return end(content, state, "warning", said, warns=sign.level)
-    named = tuple(dict.fromkeys((*state.signs, name))) if sign.said else state.signs
+    named = tuple(dict.fromkeys((*state.signs, name))) if sign.reason else state.signs
     state = replace(state, signs=named, subject=f"signs.{name}")
     return ask(content, state, "warning", said, come_back(state, "find_out"), warns=sign.level)
 

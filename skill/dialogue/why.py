@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from skill.content import Content
 from skill.dialogue.card import card_of_causes
-from skill.dialogue.evidence import next_topic, ranking, reason, sign_for
 from skill.dialogue.misses import unclear, unknown
 from skill.dialogue.move import Move
+from skill.dialogue.reasoning import next_topic, ranking, reason, sign_for
 from skill.dialogue.reply import Reply, ask, ask_again, line
 from skill.dialogue.state import State
 
@@ -62,13 +62,13 @@ def explain(content: Content, state: State, causes: tuple[str, ...], asking: str
         warns=level,
     )
     # "Repeat" says the explanation again, but not what is said once a session.
-    return replace(reply, state=replace(reply.state, said=" ".join(parts)))
+    return replace(reply, state=replace(reply.state, last_speech=" ".join(parts)))
 
 
 def acknowledge(content: Content, state: State, move: Move) -> str:
     """A word that shows the last answer was heard."""
     if move.circumstances:
-        said = content.circumstances[move.circumstances[0]].said
+        said = content.circumstances[move.circumstances[0]].fact
         return line(content, state, "you_said", said=said)
     if move.denied and move.causes:
         return line(content, state, "not_that", cause=content.causes[move.causes[0]].name)

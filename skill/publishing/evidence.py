@@ -111,7 +111,7 @@ def _weights(content: Content, name: str) -> Iterator[str]:
                 found.setdefault(weights[name], []).append(f"*{answer} to {id_}*")
     for fact in content.circumstances.values():
         if name in fact.weights:
-            found.setdefault(fact.weights[name], []).append(fact.said)
+            found.setdefault(fact.weights[name], []).append(fact.fact)
     for weight in sorted(found, reverse=True):
         yield f"- Weight {weight:+d}: {'; '.join(found[weight])}"
 

@@ -41,7 +41,7 @@ FINDINGS: dict[str, tuple[tuple[str, ...], Any]] = {
         ["stretching"] * 300,
     ),
     "speech that nobody can speak": (
-        ("session", "attributes", "state", "said"),
+        ("session", "attributes", "state", "last_speech"),
         "[pause 9s]" * 300,
     ),
     "slots of no use": (("request", "intent", "slots"), {f"s{n}": {} for n in range(2000)}),
@@ -112,7 +112,7 @@ KNOWN: dict[str, st.SearchStrategy[Any]] = {
         [f"{kind}.{id_}" for kind in SUBJECTS for id_ in getattr(load(), kind)]
     ),
     "explained": st.sampled_from(["", *CAUSES]),
-    "said": TEXT,
+    "last_speech": TEXT,
     **{name: st.sampled_from([0, 1, 2, 9]) for name in ("told", "step", "misses", "turn")},
     **{name: st.booleans() for name in ("noticed", "whisper")},
 }

@@ -39,7 +39,7 @@ def scores(content: Content, state: State) -> dict[str, int]:
     Facts about one topic count once: the heaviest of them, not their sum.
     """
     total = {cause: 0 for cause in content.causes if cause != "none"}
-    for weights in _evidence(content, state):
+    for weights in _weights(content, state):
         for cause, weight in weights.items():
             total[cause] += weight
     return {cause: score for cause, score in total.items() if cause not in state.denied}
@@ -73,10 +73,10 @@ def next_topic(content: Content, state: State) -> str:
 def reason(content: Content, state: State, cause: str) -> str:
     """The weightiest thing the user said for *cause*, as "your bed is cold", or empty."""
     facts = [content.circumstances[name] for name in reversed(state.circumstances)]
-    said = [(0, ""), *((fact.weights.get(cause, 0), fact.said) for fact in facts)]
+    said = [(0, ""), *((fact.weights.get(cause, 0), fact.fact) for fact in facts)]
     for topic, answer in state.answers:
         entry = content.topics[topic]
-        said.append((entry.yes.get(cause, 0) if answer == YES else 0, entry.said))
+        said.append((entry.yes.get(cause, 0) if answer == YES else 0, entry.affirmed))
     return max(said, key=lambda pair: pair[0])[1]
 
 
@@ -94,20 +94,20 @@ def sign_for(content: Content, state: State, cause: str) -> str:
 def reasons_for_doctor(content: Content, state: State) -> tuple[tuple[str, str], ...]:
     """What the user said that a doctor should hear, as (words, level), gravest first."""
     found = {
-        content.signs[name].said: content.signs[name].level
+        content.signs[name].reason: content.signs[name].level
         for name in state.signs
-        if content.signs[name].said
+        if content.signs[name].reason
     }
     for name in state.circumstances:
         fact = content.circumstances[name]
         if fact.sign:
-            found[fact.said] = content.signs[fact.sign].level
+            found[fact.fact] = content.signs[fact.sign].level
         elif any(fact.weights.get(cause, 0) >= SECOND_CAUSE for cause in FOR_DOCTOR):
-            found[fact.said] = "routine"
+            found[fact.fact] = "routine"
     return tuple(sorted(found.items(), key=lambda pair: LEVELS.index(pair[1])))
 
 
-def _evidence(content: Content, state: State) -> list[Weights]:
+def _weights(content: Content, state: State) -> list[Weights]:
     facts = [content.circumstances[name] for name in state.circumstances]
     found = [fact.weights for fact in facts if not fact.answers]
     known = _known_by_facts(content, state)

@@ -7,7 +7,7 @@ import pytest
 from skill.content import Content
 from skill.content.model import CAUSES, Circumstance
 from skill.dialogue import Move, State
-from skill.dialogue.evidence import (
+from skill.dialogue.reasoning import (
     answered,
     next_topic,
     ranking,
@@ -17,7 +17,7 @@ from skill.dialogue.evidence import (
     sign_for,
     take_in,
 )
-from tests.test_evidence import knowing
+from tests.knowing import knowing
 
 
 def test_every_cause_has_a_score_but_the_one_that_is_none(content: Content) -> None:
@@ -82,7 +82,7 @@ def test_what_the_user_did_not_say_is_no_reason(content: Content, answer: str) -
 
 
 def test_a_weak_reason_is_a_reason(content: Content) -> None:
-    said = content.topics["cold"].said
+    said = content.topics["cold"].affirmed
     assert reason(content, knowing(content, cold="yes"), "circulation") == said
 
 
@@ -90,7 +90,7 @@ def test_a_weak_reason_is_a_reason(content: Content) -> None:
 def test_of_equal_reasons_the_one_said_last_is_named(
     content: Content, facts: tuple[str, str]
 ) -> None:
-    said = content.circumstances[facts[-1]].said
+    said = content.circumstances[facts[-1]].fact
     assert reason(content, knowing(content, *facts), "cold") == said
 
 
@@ -109,7 +109,7 @@ def test_a_fact_that_only_a_doctor_can_judge_is_for_the_doctor(
     content: Content, cause: str, weight: int, told: bool
 ) -> None:
     """Also where no warning sign goes with it; a weak hint is not worth a visit."""
-    fact = Circumstance(said="you take something new", weights={cause: weight})
+    fact = Circumstance(fact="you take something new", weights={cause: weight})
     content = replace(content, circumstances={**content.circumstances, "something": fact})
     found = reasons_for_doctor(content, knowing(content, "something"))
     assert found == ((("you take something new", "routine"),) if told else ())
