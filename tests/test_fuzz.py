@@ -141,11 +141,8 @@ def test_what_was_found_once_is_found_no_more(name: str) -> None:
     GOOD.judge(json.dumps(recorded()[name]))
 
 
-def test_conversations_reach_many_states() -> None:
-    """In both of what a state remembers: the question that is open, and the speech before it."""
-    states = [attributes["state"] for attributes in walked()]
-    assert len({state["asking"] for state in states}) > 10
-    assert all(type(state["said"]) is str for state in states)
+def test_conversations_reach_most_questions() -> None:
+    assert len({attributes["state"]["asking"] for attributes in walked()}) > 10
 
 
 @pytest.mark.parametrize("name", DAMAGES)
