@@ -13,7 +13,7 @@ from skill.alexa import app as lambda_app
 from skill.endpoint.adapter import Served, endpoint
 from skill.endpoint.errors import ServerError, UnverifiedError
 from skill.simulator import invocation
-from tests.test_app import NAMES, recorded
+from tests.recorded import NAMES, recorded
 
 RECORDED_ID = recorded("launch")["context"]["System"]["application"]["applicationId"]
 

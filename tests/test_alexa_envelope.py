@@ -1,6 +1,5 @@
 """The parts of a request envelope: what is read, and that nothing else ever is."""
 
-import json
 from typing import Any
 
 import pytest
@@ -13,17 +12,11 @@ from skill.alexa.envelope import (
     kind,
     part,
 )
-from tests.conftest import ROOT
+from tests.recorded import NAMES, recorded
 
 PRIVATE = ("userId", "deviceId", "personId", "apiAccessToken", "sessionId", "requestId")
-REQUESTS = ROOT / "tests" / "requests"
 
 
-def recorded(name: str) -> Any:
-    return json.loads((REQUESTS / f"{name}.json").read_text(encoding="utf-8"))
-
-
-NAMES = sorted(path.stem for path in REQUESTS.glob("*.json"))
 ANSWERED = [name for name in NAMES if kind(recorded(name))]
 
 

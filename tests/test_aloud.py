@@ -10,7 +10,7 @@ import pytest
 from skill.alexa.ssml import ssml
 from skill.content import LOCALES, load
 from skill.simulator.session import BREAK, plain
-from tests.test_speech import PHRASES, SENTENCES, strings
+from tests.strings import PHRASES, SENTENCES, strings
 
 PLACE = re.compile(r"\{\w+\}")
 END = " End."  # espeak-ng reads a full stop aloud where a text ends with a tag and nothing more

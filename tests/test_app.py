@@ -15,9 +15,10 @@ from skill.alexa.envelope import application_ids
 from skill.content import Content
 from skill.dialogue import State
 from skill.simulator import invocation
+from tests import recorded as requests
 from tests.conftest import ROOT
+from tests.recorded import recorded
 
-REQUESTS = ROOT / "tests" / "requests"
 SCHEMA = json.loads((ROOT / "tests" / "response.schema.json").read_text(encoding="utf-8"))
 MODEL = json.loads((ROOT / "interaction_model" / "en-US.json").read_text(encoding="utf-8"))
 LANGUAGE = MODEL["interactionModel"]["languageModel"]
@@ -69,10 +70,6 @@ STRANGE_SLOTS = {
     "nonsense": {"spoken": "<purple> & {verbs}"},
     "unknown id": {"spoken": "banana", "id": "banana"},
 }
-
-
-def recorded(name: str) -> dict[str, Any]:
-    return json.loads((REQUESTS / f"{name}.json").read_text(encoding="utf-8"))
 
 
 def handled(event: Any) -> dict[str, Any]:
@@ -138,7 +135,7 @@ PRIVATE = (
 
 
 def test_every_recorded_request_is_expected_to_get_something() -> None:
-    assert sorted(NAMES) == sorted(path.stem for path in REQUESTS.glob("*.json"))
+    assert sorted(NAMES) == requests.NAMES
 
 
 # What each request gets

@@ -10,17 +10,13 @@ from skill.alexa import app
 from skill.alexa.intents import INTENTS
 from skill.simulator import invocation
 from tests.conftest import ROOT
+from tests.recorded import recorded
 
 SCHEMA = json.loads((ROOT / "tests" / "response.schema.json").read_text(encoding="utf-8"))
 SKILL = app.build(None)
 YES = {"canUnderstand": "YES", "canFulfill": "YES"}
 NO = {"canUnderstand": "NO", "canFulfill": "NO"}
 BANANA = invocation.slot("cause", "CAUSE", "", "banana")
-
-
-def recorded(name: str) -> dict[str, Any]:
-    text = (ROOT / "tests" / "requests" / f"{name}.json").read_text(encoding="utf-8")
-    return json.loads(text)
 
 
 def asked(intent: str, *slots: dict[str, Any]) -> dict[str, Any]:

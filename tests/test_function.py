@@ -4,7 +4,6 @@ import json
 import socket
 from importlib import util
 from types import ModuleType
-from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -13,15 +12,9 @@ from skill.alexa import app, function
 from skill.simulator.desk import lambda_handler
 from skill.simulator.session import Handler
 from tests.conftest import ROOT
+from tests.recorded import NAMES, recorded
 
 SCHEMA = json.loads((ROOT / "tests" / "response.schema.json").read_text(encoding="utf-8"))
-REQUESTS = sorted((ROOT / "tests" / "requests").glob("*.json"))
-NAMES = [path.stem for path in REQUESTS]
-
-
-def recorded(name: str) -> dict[str, Any]:
-    text = (ROOT / "tests" / "requests" / f"{name}.json").read_text(encoding="utf-8")
-    return json.loads(text)
 
 
 def started_anew() -> ModuleType:

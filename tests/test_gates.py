@@ -7,12 +7,10 @@ import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from rapidfuzz import fuzz, process
 
 from skill.alexa.intents import INTENTS, SLOTS
 from skill.content import Content
@@ -22,19 +20,15 @@ from skill.language.recogniser import Recogniser
 from skill.language.samples import Model
 from skill.simulator.desk import MODELS
 from skill.simulator.understand import understood
-from tests.conftest import ROOT, SHARED
+from tests.conftest import ROOT
 
 LANGUAGE = ROOT / "tests" / "language"
-EXAM = SHARED / "exam"
 MODEL = Model.read(MODELS / "en-US.json")
 BARE_SLOT = re.compile(r"\{(\w+)\}")
 AT_ONCE = 64  # utterances read together
 
 # Words that change nothing; before a slot an article is part of the carrier.
 FILLER = re.compile(r"^so |\b(please|um|uh|the|a|an|my)\b(?! \{)")
-LEAST_WORDS = 5  # shorter sentences coincide by themselves
-NEAR = 90  # rapidfuzz ratio from which two sentences count as the same
-TITLE = "why do my legs cramp at night"  # what the skill is for: everybody says it so
 
 STATIC = [
     (intent.name, sample)
@@ -172,39 +166,6 @@ def test_no_two_samples_of_an_intent_differ_by_fillers_alone(intent: Any) -> Non
     assert [same for same in groups.values() if len(same) > 1] == []
 
 
-# Practice sentences stay out of the model
-
-
-@cache
-def practice() -> list[str]:
-    files = sorted(EXAM.glob("practice_*.csv"))
-    if not files:
-        pytest.skip("the practice sentences are not here")
-    return [row["utterance"] for path in files for row in rows(path) if row["utterance"] != TITLE]
-
-
-def long_texts() -> list[tuple[str, str]]:
-    """Samples and slot phrases of LEAST_WORDS or more, each with what it belongs to."""
-    samples = [(intent.name, sample) for intent in MODEL.intents for sample in intent.samples]
-    phrases = [(f"{kind}.{id_}", phrase) for kind, id_, phrase in PHRASES]
-    return [pair for pair in (*samples, *phrases) if len(pair[1].split()) >= LEAST_WORDS]
-
-
-def test_no_sample_or_phrase_is_a_practice_sentence() -> None:
-    texts = long_texts()
-    nearest = [
-        (owner, text, process.extractOne(text, practice(), scorer=fuzz.ratio, score_cutoff=NEAR))
-        for owner, text in texts
-    ]
-    assert [(owner, text, found[0]) for owner, text, found in nearest if found] == []
-
-
-def test_no_sample_or_phrase_of_any_length_is_word_for_word_a_practice_sentence() -> None:
-    texts = [sample for intent in MODEL.intents for sample in intent.samples]
-    texts += [phrase for *_, phrase in PHRASES]
-    assert set(texts) & set(practice()) == set()
-
-
 # Answers to a pending question
 
 ANSWERS = rows(LANGUAGE / "answers.csv")
@@ -284,35 +245,6 @@ def test_words_of_double_meaning_are_told_apart(confusables: list[dict[str, Any]
 def test_no_confusable_is_a_false_alarm(confusables: list[dict[str, Any]]) -> None:
     safe = [line for line in confusables if "warning" not in line["right_moves"]]
     assert [in_short(line) for line in safe if line["move"] == "warning"] == []
-
-
-# The practice floor: it may only rise
-
-
-@pytest.fixture(scope="module")
-def figures(tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
-    score, files = EXAM / "score.py", sorted(EXAM.glob("practice_*.csv"))
-    if not (score.exists() and files):
-        pytest.skip("the practice exam is not here")
-    out = tmp_path_factory.mktemp("exam") / "figures.json"
-    command = [sys.executable, score, "utterances", *files, "--out", out]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    found: dict[str, float] = json.loads(out.read_text(encoding="utf-8"))
-    return found
-
-
-@pytest.mark.parametrize(
-    ("figure", "floor"),
-    [("move_accuracy", 96.0), ("cause_recall", 93.0), ("warning_recall", 100.0)],
-)
-def test_the_practice_scores_never_fall(
-    figures: dict[str, float], figure: str, floor: float
-) -> None:
-    assert figures[figure] >= floor
-
-
-def test_the_practice_scores_hold_few_false_alarms(figures: dict[str, float]) -> None:
-    assert figures["false_alarms"] <= 3
 
 
 # Many lines

@@ -20,7 +20,7 @@ CITED = re.compile(r"\[([A-Z]{1,4}\d+[a-z]?)\]")
 COMMENT = re.compile(r"^#.*", re.MULTILINE)
 ROW = re.compile(r"\brows? ((?:\d+(?:,? (?:and )?)?)+)")
 QUESTION = re.compile(r"\bq\d+b?\b", re.IGNORECASE)
-ELSEWHERE = re.compile(r"\.\./shared|\bshared/|clinical\.md|clinical review|the research\b")
+ELSEWHERE = re.compile(r"\.\./shared|\bshared/|clinical\.md|clinical review")
 SEEN = {"abstract", "copy", "secondary", "not read"}
 LOST = {"CL1", "G2", "Z1"}  # where they were read is not known any more: they may only get fewer
 

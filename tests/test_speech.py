@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import reduce
 from itertools import permutations
@@ -26,7 +26,8 @@ from skill.dialogue.reasoning import answered, ranking, reasons_for_doctor, take
 from skill.dialogue.respond import MOVES
 from skill.dialogue.why import explain
 from skill.simulator.session import plain
-from tests.test_content import STATEMENTS
+from tests.article import STATEMENTS
+from tests.strings import PHRASES, SENTENCES, strings
 
 Grade = Callable[[str], float]
 
@@ -40,24 +41,6 @@ MOST_CHARACTERS = 8_000
 MOST_SECONDS = 10
 MOST_BYTES = 24 * 1024
 
-# What the voice says of each table: whole sentences, and phrases that go into sentences.
-SENTENCES = {
-    "causes": ("explanation", "brief", "advice", "evidence", "doctor", "more"),
-    "topics": ("question", "reprompt", "purpose"),
-    "signs": ("advice",),
-    "remedies": ("verdict",),
-    "mimics": ("apart", "advice"),
-    "prompts": ("question", "reprompt", "purpose"),
-}
-PHRASES = {
-    "causes": ("name",),
-    "topics": ("affirmed",),
-    "circumstances": ("fact",),
-    "signs": ("reason",),
-    "remedies": ("name",),
-    "mimics": ("name",),
-    "sources": ("spoken",),
-}
 ON_THE_CARD = ("card_title",)
 
 LEFT_OVER = re.compile(r"[\[{].*?[\]}]|[\[\]{}]")
@@ -515,24 +498,6 @@ def longest_values(content: Content) -> dict[str, str]:
         "cause": max((cause.name for cause in content.causes.values()), key=len),
         "source": max((source.spoken for source in content.sources.values()), key=len),
     }
-
-
-def strings(content: Content, fields: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    """{"causes.cold.more.0": text} for the given fields of each table, the number filled in."""
-    return {
-        key: text.replace("{emergency}", content.emergency)
-        for table, names in fields.items()
-        for id_, entry in getattr(content, table).items()
-        for name in names
-        for key, text in numbered(f"{table}.{id_}.{name}", getattr(entry, name))
-        if text
-    }
-
-
-def numbered(key: str, value: str | tuple[str, ...]) -> list[tuple[str, str]]:
-    if isinstance(value, str):
-        return [(key, value)]
-    return [(f"{key}.{place}", text) for place, text in enumerate(value)]
 
 
 def is_source(key: str) -> bool:
