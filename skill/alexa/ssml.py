@@ -1,7 +1,7 @@
 """Spoken text as SSML: the one place where text is escaped."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from skill.dialogue.state import PAUSE
 
@@ -10,11 +10,11 @@ ESCAPED = str.maketrans(
 )
 
 
-def ssml(text: str, numbers: Iterable[str] = (), *, whisper: bool = False) -> str:
+def ssml(text: str, numbers: Collection[str] = (), *, whisper: bool = False) -> str:
     """*text* without the outer <speak>, its pauses and the *numbers* to call marked up."""
     marked = text.translate(ESCAPED)
     marked = PAUSE.sub(r'<break time="\1s"/>', marked)
-    for number in numbers:
-        digits = f'<say-as interpret-as="digits">{number}</say-as>'
-        marked = re.sub(rf"\b{number}\b", digits, marked)
+    if numbers:
+        whole = rf"\b({'|'.join(numbers)})\b"
+        marked = re.sub(whole, r'<say-as interpret-as="digits">\1</say-as>', marked)
     return f'<amazon:effect name="whispered">{marked}</amazon:effect>' if whisper else marked
