@@ -9,6 +9,7 @@ from hypothesis.strategies import DrawFn
 
 from tools.fuzz.values import TEXT, VALUE
 
+LONGEST = 100_000  # characters, beyond which a text is doubled and no more
 MOST = 300  # places of one request: of a huge one the first will do
 # Where damage begins: in what the skill reads, three times as often as anywhere.
 ROOTS = (("request",), ("session", "attributes"), ("request", "intent", "slots"), ())
@@ -80,7 +81,7 @@ def repeat(draw: DrawFn, holder: Any, key: Any) -> None:
     """It is there many times: the items of a list, or a text, or one property by many names."""
     found, times = holder[key], draw(st.sampled_from([2, 30, 300]))
     if isinstance(found, str | list):
-        holder[key] = found * times
+        holder[key] = found * min(times, LONGEST // (len(found) or 1) + 2)
     elif isinstance(holder, dict):
         holder.update({f"{key}{number}": found for number in range(times)})
 

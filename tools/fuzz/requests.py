@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from hypothesis import assume
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
@@ -167,6 +168,8 @@ PARTS: dict[tuple[str, ...], st.SearchStrategy[Any]] = {
     ("session", "attributes", "state"): states(),
 }
 
+LARGEST = 6 * 2**20  # bytes: Lambda takes no larger request
+
 
 @st.composite
 def requests(draw: DrawFn) -> str:
@@ -177,4 +180,6 @@ def requests(draw: DrawFn) -> str:
             put(event, path, copy(draw(part)))
     for _ in range(draw(DAMAGED)):
         hurt(draw, event)
-    return json.dumps(event)
+    text = json.dumps(event)
+    assume(len(text) <= LARGEST)
+    return text
