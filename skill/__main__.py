@@ -1,4 +1,4 @@
-"""The command line: talk to the skill, see how it understands, build its model."""
+"""The command line: talk to the skill, see how it understands, build what the store needs."""
 
 import argparse
 import json
@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from skill.content import LOCALES, TOPIC_IDS, SkillError, load
-
-MOST_LINES = 64  # read together: more would only wait longer
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -31,92 +29,70 @@ def main(arguments: list[str] | None = None) -> int:
 
 def say(options: argparse.Namespace) -> None:
     """Prints one answer."""
-    from skill.simulator.desk import lambda_handler, recogniser
+    from skill.simulator.desk import alexa, lambda_handler
     from skill.simulator.session import Session
 
-    session = Session(lambda_handler(), recogniser(options.locale), options.locale)
+    session = Session(lambda_handler(), alexa(options.locale), options.locale)
     print(session.say(" ".join(options.utterance)).speech)
 
 
 def talk(options: argparse.Namespace) -> None:
     """The conversation, for people or, with --json, for programs."""
-    from skill.simulator.desk import lambda_handler, recogniser
+    from skill.simulator.alexa import heard
+    from skill.simulator.desk import alexa, lambda_handler
     from skill.simulator.session import Session
     from skill.simulator.terminal import Terminal
 
-    session = Session(lambda_handler(), recogniser(options.locale), options.locale)
+    session = Session(lambda_handler(), alexa(options.locale), options.locale)
     if not options.json:
         Terminal(options.trace, options.hurry, options.speak).talk(session)
         return
     if options.launch:
         print(json.dumps(session.launch().to_json()), flush=True)
     for line in _lines():
-        print(json.dumps(session.say(line).to_json()), flush=True)
+        turn = session.hear(heard(line)) if options.heard else session.say(line)
+        print(json.dumps(turn.to_json()), flush=True)
 
 
 def understand(options: argparse.Namespace) -> None:
     """What each line of standard input is taken for."""
-    from skill.simulator.desk import recogniser
+    from skill.simulator.alexa import heard
+    from skill.simulator.desk import alexa
     from skill.simulator.understand import explained, understood
 
-    content, listener = load(options.locale), recogniser(options.locale)
+    content, hear = load(options.locale), heard if options.heard else alexa(options.locale).hear
     asking = options.asking or ""
-    for batch in _batches():
-        for heard in listener.recognise_all(batch, asking):
-            if options.json:
-                print(json.dumps(understood(content, heard, asking)), flush=True)
-            else:
-                print(f"{heard.utterance}\n{explained(content, heard, asking)}\n", flush=True)
-
-
-def model(_: argparse.Namespace) -> None:
-    """Builds the interaction model of every locale from the sentences."""
-    from skill.simulator.desk import ROOT, build_model_file, model_file
-
-    for locale in LOCALES:
-        path = model_file(locale)
-        build_model_file(locale, path)
-        print(f"{path.relative_to(ROOT)}: {path.stat().st_size // 1024} KB")
+    for line in _lines():
+        said = hear(line)
+        if options.json:
+            print(json.dumps(understood(content, said, asking)), flush=True)
+        else:
+            print(f"{said.say}\n{explained(content, said, asking)}\n", flush=True)
 
 
 def record(options: argparse.Namespace) -> None:
     """Replays golden dialogues and writes down what the skill says today."""
     from skill.simulator import golden
-    from skill.simulator.desk import lambda_handler, recogniser
+    from skill.simulator.desk import alexa, lambda_handler
     from skill.simulator.session import Session
 
     handler = lambda_handler()
     for name in options.files:
         path = Path(name)
         dialogue = golden.read(path)
-        session = Session(handler, recogniser(dialogue.locale), dialogue.locale)
+        session = Session(handler, alexa(dialogue.locale), dialogue.locale)
         turns = golden.replay(dialogue, session)
         path.write_text(golden.written(dialogue.about, dialogue.locale, turns), encoding="utf-8")
 
 
 def profile(options: argparse.Namespace) -> None:
     """Runs a CSV file through Amazon's own recogniser; needs the ASK CLI and an account."""
-    from skill.alexa.intents import move_from
-    from skill.language.profile import Profile, ask, profiles, read_cases, report
+    from skill.simulator.profile import ask, profiles, read_cases, report
 
     content, cases = load(options.locale), read_cases(Path(options.file))
     found = profiles([case.utterance for case in cases], ask(options.skill_id, options.locale))
-
-    def move(one: Profile) -> str:
-        return move_from(content, one.intent, one.slots).name
-
-    for line in report(cases, found, move):
+    for line in report(content, cases, found):
         print(line, flush=True)
-
-
-def crossvalidate(options: argparse.Namespace) -> None:
-    """Leaves out a fifth of the samples and phrases, learns the rest, scores the left-out."""
-    from skill.language.crossvalidate import cross_validate, table
-    from skill.language.samples import Model
-    from skill.language.store import builtin, encoder
-    from skill.simulator.desk import model_file
-
-    print(table(cross_validate(Model.read(model_file(options.locale)), builtin(), encoder())))
 
 
 def skill_package(options: argparse.Namespace) -> None:
@@ -124,11 +100,10 @@ def skill_package(options: argparse.Namespace) -> None:
     from skill.publishing.arn import endpoint_at
     from skill.publishing.package import contents, write
     from skill.publishing.site import site_at
-    from skill.simulator.desk import BUILD, MODELS, model_file
+    from skill.simulator.desk import BUILD, MODELS
 
     site, endpoint = site_at(options.site), endpoint_at(options.endpoint)
-    models = {locale: model_file(locale).read_bytes() for locale in LOCALES}
-    folder = write(contents(MODELS, models, site, endpoint), BUILD)
+    folder = write(contents(MODELS, site, endpoint), BUILD)
     print(f"{folder}: send it with `ask deploy --target skill-metadata`, started in {BUILD}")
     if site.reserved:
         print(f"Before you submit: build with SITE=..., since nothing is published at {site.url}")
@@ -139,9 +114,8 @@ def console(options: argparse.Namespace) -> None:
     from skill.console.guard import hosts
     from skill.console.port import serve
     from skill.console.routes import console as console_app
-    from skill.simulator.desk import lambda_handler, recogniser
+    from skill.simulator.desk import lambda_handler
 
-    recogniser()  # learns the interaction model, so that the page answers at once
     handler = lambda_handler()
 
     def ready(port: int) -> None:
@@ -172,29 +146,20 @@ def evidence(_: argparse.Namespace) -> None:
 
 
 def _lines() -> Iterator[str]:
-    """Standard input, a line at a time, as soon as each arrives."""
-    for batch in _batches():
-        yield from batch
-
-
-def _batches() -> Iterator[list[str]]:
-    """Standard input, as many whole lines at a time as have arrived, at most MOST_LINES."""
-    rest = b""
-    while chunk := os.read(sys.stdin.fileno(), 1 << 16):
-        *lines, rest = (rest + chunk).split(b"\n")
-        yield from batched(lines)
-    if rest:
-        yield from batched([rest])
-
-
-def batched(lines: list[bytes]) -> Iterator[list[str]]:
-    """*lines* as text, MOST_LINES at a time; bytes that are not UTF-8 are replaced.
+    """Standard input, a line at a time, as soon as each arrives; bytes that are not UTF-8 replaced.
 
     A byte order mark, as editors put it before a file's first line, is no word of anybody's.
     """
-    for start in range(0, len(lines), MOST_LINES):
-        some = lines[start : start + MOST_LINES]
-        yield [line.decode("utf-8", "replace").strip("\r\ufeff") for line in some]
+    rest = b""
+    while chunk := os.read(sys.stdin.fileno(), 1 << 16):
+        *lines, rest = (rest + chunk).split(b"\n")
+        yield from map(_text, lines)
+    if rest:
+        yield _text(rest)
+
+
+def _text(line: bytes) -> str:
+    return line.decode("utf-8", "replace").strip("\r\ufeff")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -212,10 +177,8 @@ COMMANDS = {
     "talk": talk,
     "console": console,
     "understand": understand,
-    "model": model,
     "record": record,
     "profile": profile,
-    "crossvalidate": crossvalidate,
     "skill-package": skill_package,
     "serve": serve,
     "evidence": evidence,
@@ -226,11 +189,19 @@ Flags = dict[str, dict[str, Any]]
 LOCALE: Flags = {"--locale": {"default": "en-US", "help": ", ".join(LOCALES)}}
 JSON: Flags = {"--json": {"action": "store_true", "help": "one JSON object a line"}}
 
+HEARD: Flags = {
+    "--heard": {
+        "action": "store_true",
+        "help": "each line is what Alexa made of the words, in JSON",
+    }
+}
+
 FLAGS: dict[str, Flags] = {
     "say": {**LOCALE, "utterance": {"nargs": "+", "help": "what you would say to the speaker"}},
     "talk": {
         **LOCALE,
         **JSON,
+        **HEARD,
         "--launch": {"action": "store_true", "help": "with --json: open the skill first"},
         "--trace": {"action": "store_true", "help": "show intent and slots"},
         "--hurry": {"action": "store_true", "help": "do not wait during pauses"},
@@ -240,16 +211,15 @@ FLAGS: dict[str, Flags] = {
     "understand": {
         **LOCALE,
         **JSON,
+        **HEARD,
         "--asking": {"choices": TOPIC_IDS, "help": "the topic of the pending question"},
     },
-    "model": {},
     "record": {"files": {"nargs": "+", "help": "dialogues in tests/conversations"}},
     "profile": {
         **LOCALE,
         "file": {"help": "CSV with the columns utterance and moves"},
         "--skill-id": {"required": True, "help": "from the Alexa developer console"},
     },
-    "crossvalidate": LOCALE,
     "skill-package": {
         "--site": {
             "default": "",

@@ -15,7 +15,7 @@ from ask_sdk_model import (
 from ask_sdk_model.canfulfill import CanFulfillIntentRequest
 
 from skill.alexa.heard import heard_in
-from skill.alexa.intents import SLOTS
+from skill.alexa.intents import SLOTS, SPEECH
 from skill.alexa.part import part
 
 SPOKEN = ("LaunchRequest", "IntentRequest")
@@ -67,7 +67,7 @@ def _intent(given: Any) -> Intent:
     """The SDK's class around slots of our own, which read what its deserializer refuses."""
     name, slots = part(given, "name"), part(given, "slots")
     found = slots if isinstance(slots, Mapping) else {}
-    heard: Any = {slot: heard_in(found[slot]) for slot in SLOTS if slot in found}
+    heard: Any = {slot: heard_in(found[slot]) for slot in (SPEECH, *SLOTS) if slot in found}
     return Intent(name=name if isinstance(name, str) else "", slots=heard)
 
 

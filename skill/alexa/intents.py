@@ -5,7 +5,6 @@ from typing import Any
 
 from skill.content import Content
 from skill.dialogue import Move
-from skill.dialogue.move import NO, YES
 
 
 def move_from(content: Content, intent: str, slots: Mapping[str, tuple[str, ...]]) -> Move:
@@ -24,11 +23,13 @@ def move_from(content: Content, intent: str, slots: Mapping[str, tuple[str, ...]
     return Move(**INTENTS[intent], **named)
 
 
-# Slot name -> the field of Move, and the table of Content, that its ids belong to.
+SPEECH = "speech"  # the slot that takes whatever is said
+
+# Slot name -> the field of Move, and the table of Content, that its ids belong to. The model that
+# is built here has none of these: it hands over words. One that lists names may use them.
 SLOTS = {
     "cause": "causes",
     "circumstance": "circumstances",
-    "other": "circumstances",
     "sign": "signs",
     "remedy": "remedies",
     "mimic": "mimics",
@@ -36,25 +37,18 @@ SLOTS = {
 
 # Intent name -> the fixed part of its move.
 INTENTS: dict[str, dict[str, Any]] = {
+    "SpeechIntent": {"name": "fallback"},
     "WhyIntent": {"name": "why"},
     "CircumstanceIntent": {"name": "circumstance"},
-    "YesBecauseIntent": {"name": "circumstance", "answer": YES},
-    "NoBecauseIntent": {"name": "circumstance", "answer": NO},
     "CauseIntent": {"name": "cause"},
-    "NotCauseIntent": {"name": "cause", "denied": True},
     "ReliefIntent": {"name": "relief"},
     "EasedIntent": {"name": "eased"},
     "StillCrampingIntent": {"name": "still_cramping"},
     "PreventIntent": {"name": "prevent"},
     "DoctorIntent": {"name": "doctor"},
     "WarningIntent": {"name": "warning"},
-    "NoSignIntent": {"name": "no", "denied": True},
     "RemedyIntent": {"name": "remedy"},
     "MimicIntent": {"name": "mimic"},
-    "MildYesIntent": {"name": "yes"},
-    "MildNoIntent": {"name": "no"},
-    "PlentyIntent": {"name": "plenty"},
-    "LittleIntent": {"name": "little"},
     "NotSureIntent": {"name": "not_sure"},
     "SkipIntent": {"name": "skip"},
     "MoreIntent": {"name": "more"},

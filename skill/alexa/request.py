@@ -1,4 +1,4 @@
-"""From a request envelope to a move."""
+"""From a request envelope to a move: what Alexa matched, and the words that it did not."""
 
 from collections.abc import Mapping
 from typing import Any, cast
@@ -6,9 +6,13 @@ from typing import Any, cast
 from ask_sdk_model import Intent, IntentRequest, RequestEnvelope
 
 from skill.alexa.heard import Heard
-from skill.alexa.intents import move_from
+from skill.alexa.intents import INTENTS, move_from
 from skill.content import Content
-from skill.dialogue import Move
+from skill.content.model import LEVELS
+from skill.dialogue import Move, State
+from skill.dialogue.triage import gravest
+
+LONGEST = 400  # characters: the longest utterance on record has some 200
 
 
 def move_of(content: Content, envelope: RequestEnvelope) -> Move:
@@ -16,8 +20,51 @@ def move_of(content: Content, envelope: RequestEnvelope) -> Move:
     request = envelope.request
     if not isinstance(request, IntentRequest) or request.intent is None:
         return Move("launch")
-    slots = slots_of(request.intent)
-    return move_from(content, str(request.intent.name), {name: slots[name].ids for name in slots})
+    return move_in(content, str(request.intent.name), slots_of(request.intent))
+
+
+def move_in(content: Content, intent: str, slots: Mapping[str, Heard]) -> Move:
+    """The move of *intent* and what was heard in its *slots*, by name.
+
+    An intent without words, or with ids that the content knows, was matched exactly: that decides.
+    All other words are read. The gravest danger sign, matched or in the words, beats all else.
+    """
+    matched = move_from(content, intent, {name: slots[name].ids for name in slots})
+    words = words_in(slots)
+    if not words:
+        return matched
+    # A launch reads no words.
+    from skill.dialogue.understood import move_of as move_of_frame  # noqa: PLC0415
+    from skill.hearing import read  # noqa: PLC0415
+
+    # Each slot by itself first: what stands in another one hides no danger.
+    texts = dict.fromkeys((*_texts(slots), words))
+    moves = [matched, *(move_of_frame(content, read(text)) for text in texts)]
+    dangers = [move for move in moves if gravest(content, State(), move)]
+    if dangers:
+        return min(dangers, key=lambda move: _level(content, move))
+    decided = matched != Move(str(INTENTS.get(intent, {}).get("name", "fallback")))
+    return matched if decided else moves[-1]
+
+
+def words_in(slots: Mapping[str, Heard]) -> str:
+    """All words that were heard, each once."""
+    return " ".join(_texts(slots))
+
+
+def _texts(slots: Mapping[str, Heard]) -> list[str]:
+    """The words of each slot, LONGEST in all: nobody says more in one breath."""
+    found: list[str] = []
+    left = LONGEST
+    for text in dict.fromkeys((slot.words or "").strip() for slot in slots.values()):
+        if text and left > 0:
+            found.append(text[:left])
+            left -= len(text)
+    return found
+
+
+def _level(content: Content, move: Move) -> int:
+    return LEVELS.index(content.signs[gravest(content, State(), move)].level)
 
 
 def slots_of(intent: Intent) -> Mapping[str, Heard]:

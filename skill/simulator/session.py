@@ -2,21 +2,22 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import unescape
 from typing import Any
 
-from skill.alexa.intents import INTENTS
+from skill.content import load
 from skill.content.model import TOPICS
-from skill.language.reading import Understanding
-from skill.language.recogniser import Recogniser
 from skill.simulator import invocation
+from skill.simulator.alexa import Alexa, Utterance
+from skill.simulator.understand import frame_and_move
 
 Handler = Callable[[Any, object], dict[str, Any]]
 
 LAUNCH = re.compile(r"(alexa )?(open|launch|start) (the )?leg cramp guide|hello|hi")
 ONE_SHOT = re.compile(r"(alexa )?(ask|tell) (the )?leg cramp guide (to |about |that )?")
-NOT_SPOKEN = re.compile(r"[^\w' ]")
+CHECK = "check_"  # how the ids of check questions begin
+NOT_SPOKEN = re.compile(r"[^\w'\u2019 ]")
 BREAK = re.compile(r'<break time="(\d+)s"/>')
 TAG = re.compile(r"<[^>]+>")
 
@@ -38,7 +39,7 @@ class Turn:
     warns: str | None = None
     ends: bool = False
     card: Mapping[str, Any] | None = None
-    understanding: Understanding | None = None
+    heard: Utterance | None = None
     request: Mapping[str, Any] | None = None
     response: Mapping[str, Any] | None = None
 
@@ -54,7 +55,7 @@ class Session:
     """Keeps the session attributes between turns, as Alexa does; *device* is one of DEVICES."""
 
     handler: Handler
-    recogniser: Recogniser
+    alexa: Alexa
     locale: str = "en-US"
     device: str = invocation.SPEAKER
     _session: dict[str, Any] = field(default_factory=invocation.new_session)
@@ -75,15 +76,21 @@ class Session:
             return self._silence()
         if LAUNCH.fullmatch(text):
             return self.launch(utterance)
-        heard = self.recogniser.recognise(text, self._asking)
+        return self.hear(replace(self.alexa.hear(text), say=utterance))
+
+    def hear(self, heard: Utterance) -> Turn:
+        """One thing that Alexa hands over; an empty one is silence."""
+        if not heard.say and not heard.intent:
+            return self._silence()
         slots = {
-            name: {"type": self.recogniser.type_of(heard.intent, name), "id": id_, "spoken": text}
-            for name, id_ in heard.slots.items()
+            name: {"type": name.upper(), "id": value.id, "spoken": value.words}
+            for name, value in heard.slots.items()
         }
         request = invocation.intent_request(
             self._session, self.locale, heard.intent, slots, self.device
         )
-        return self._send(utterance, str(INTENTS[heard.intent]["name"]), request, heard)
+        content = load(self.locale)
+        return self._send(heard.say, frame_and_move(content, heard)[1].name, request, heard)
 
     def _silence(self) -> Turn:
         """First the device speaks the reprompt; then the session is over."""
@@ -101,7 +108,7 @@ class Session:
         say: str,
         move: str,
         request: dict[str, Any],
-        heard: Understanding | None = None,
+        heard: Utterance | None = None,
     ) -> Turn:
         answer = self.handler(request, None)
         response = answer["response"]
@@ -128,13 +135,14 @@ class Session:
             warns=reply.get("warns") or None,
             ends=not self._open,
             card=response.get("card"),
-            understanding=heard,
+            heard=heard,
             request=request,
             response=answer,
         )
 
     def _topic(self) -> str | None:
-        return self._asking if self._asking in TOPICS else None
+        asked = self._asking in TOPICS or self._asking.startswith(CHECK)
+        return self._asking if asked else None
 
 
 def plain(ssml: str) -> str:

@@ -8,7 +8,9 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from skill.content import load
 from skill.simulator.session import BREAK, Session, Turn, plain
+from skill.simulator.understand import frame_and_move
 
 WIDTH = 78
 DIGITS = re.compile(r'<say-as interpret-as="digits">([^<]+)</say-as>')
@@ -58,13 +60,13 @@ class Terminal:
 
 
 def trace(turn: Turn) -> Iterable[str]:
-    """Intent, slots and what came second."""
-    heard = turn.understanding
-    if heard is not None:
-        slots = ", ".join(f"{name}={id_}" for name, id_ in heard.slots.items()) or "no slots"
-        yield f"{INDENT}[{heard.intent}  {slots}  {heard.score:.2f}]"
-        if heard.runner_up:
-            yield f"{INDENT}[second: {heard.runner_up}  {heard.runner_up_score:.2f}]"
+    """The intent, the move, and what of the words was understood."""
+    if turn.heard is not None:
+        frame, move = frame_and_move(load(), turn.heard)
+        facts = ", ".join(f"{name} {status}" for name, status in frame.facts.items()) or "no facts"
+        case = ", ".join(f"{name} {value}" for name, value in frame.case.items())
+        yield f"{INDENT}[{turn.heard.intent}  {move.name}  {facts}]"
+        yield f"{INDENT}[{case or 'nothing of the case'}  {'sure' if frame.sure else 'not sure'}]"
 
 
 def pieces(ssml: str) -> Iterable[tuple[str, int]]:

@@ -1,21 +1,24 @@
-"""The model against Amazon's own recogniser, an utterance at a time, through the ASK CLI."""
+"""What Amazon's own recogniser hands over for an utterance, and what the skill makes of it."""
 
 import csv
 import json
 import subprocess
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from skill.content import SkillError
+from skill.alexa.heard import MATCHED, Heard
+from skill.alexa.request import move_in, words_in
+from skill.content import Content, SkillError
+from skill.hearing import read
 
 ASK = ("ask", "smapi", "profile-nlu")
 COLUMNS = ("utterance", "moves")
 PAUSE = 1.5  # seconds between calls: Amazon slows down who asks faster
+MOST = 3  # readings that are shown
 PATIENCE = 60  # seconds that one call may take
-MATCH = "ER_SUCCESS_MATCH"
 FALLBACK, STOP = "AMAZON.FallbackIntent", "AMAZON.StopIntent"
 
 
@@ -33,10 +36,10 @@ class Case:
 
 @dataclass(frozen=True)
 class Profile:
-    """The intent that Amazon selected, the ids in its slots, and the intents it passed over."""
+    """The intent that Amazon selected, what was heard in its slots, and what it passed over."""
 
     intent: str
-    slots: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    slots: Mapping[str, Heard] = field(default_factory=dict)
     considered: tuple[str, ...] = ()
 
 
@@ -67,7 +70,7 @@ def parse(text: str) -> Profile:
         return Profile(
             # Amazon's own intents that leave the skill need not be among ours.
             intent=STOP if tree.get("sessionEnded") else selected["name"],
-            slots={name: ids for name, slot in slots if (ids := _ids(slot))},
+            slots={name: heard for name, slot in slots if (heard := _heard(slot)).words},
             considered=tuple(one["name"] for one in tree.get("consideredIntents") or ()),
         )
     except (ValueError, TypeError, LookupError, AttributeError):
@@ -92,28 +95,39 @@ def profiles(
             raise ProfileError(f"{utterance!r}: {error}") from None
 
 
-def report(
-    cases: Sequence[Case], found: Iterable[Profile], move: Callable[[Profile], str]
-) -> Iterator[str]:
-    """A line for each miss as it comes, then the score. *move* names the move of a profile."""
+def report(content: Content, cases: Sequence[Case], found: Iterable[Profile]) -> Iterator[str]:
+    """For each miss, as it comes, what came instead and why; then the score."""
     right = 0
     for case, profile in zip(cases, found, strict=True):
-        got = move(profile)
+        got = move_in(content, profile.intent, profile.slots).name
         if got in case.moves:
             right += 1
             continue
         wanted, considered = "|".join(case.moves), ", ".join(profile.considered) or "none"
         yield f"miss: {case.utterance!r} wanted {wanted} got {got} ({profile.intent})"
         yield f"  also considered: {considered}"
+        yield f"  made of the words: {made_of(words_in(profile.slots))}"
     yield f"moves right: {right} of {len(cases)} ({100 * right / len(cases):.1f} %)"
 
 
-def _ids(slot: Mapping[str, Any]) -> tuple[str, ...]:
-    """The first id that each authority found; words that match nothing have none."""
+def made_of(words: str) -> str:
+    """What the skill reads in *words*, in a line."""
+    if not words:
+        return "there are none"
+    frame = read(words)
+    moves = (f"{name} {likely:.2f}" for name, likely in frame.moves[:MOST])
+    facts = (f"{name} {status}" for name, status in frame.facts.items())
+    case = (f"{name} {value}" for name, value in frame.case.items())
+    found = [", ".join(part) for part in (moves, facts, case)]
+    return f"{words!r}: {'; '.join(filter(None, found))}{'' if frame.sure else '; not sure'}"
+
+
+def _heard(slot: Mapping[str, Any]) -> Heard:
+    """The words, and the first id that each authority found; words that match nothing have none."""
     authorities = (slot.get("resolutions") or {}).get("resolutionsPerAuthority") or ()
-    matches = [one["values"][0] for one in authorities if one["status"]["code"] == MATCH]
+    matches = [one["values"][0] for one in authorities if one["status"]["code"] == MATCHED]
     # The profiler's documented match holds the id itself; that of a skill request, in "value".
-    return tuple(match.get("value", match)["id"] for match in matches)
+    return Heard(slot.get("value"), tuple(match.get("value", match)["id"] for match in matches))
 
 
 def _run(command: Sequence[str]) -> str:

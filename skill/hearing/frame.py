@@ -1,0 +1,34 @@
+"""What was heard, as the dialogue takes it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What the words mean.
+
+    *moves* are readings with their likelihood, the likeliest first. *facts* maps ids to "said",
+    "denied", "asked" or "other", the clearest first; *clear* are those beyond doubt, *hints* such
+    as were less clear: id, status, and how near to being named. *case* holds who, muscle, side,
+    place, lasting, often and now, as far as they were said; *answers* maps topics to "yes" or "no".
+    *sure* is False where the words are like nothing that was learnt; *allays* says that they deny
+    something, or speak of somebody else, *legs* that they speak of legs or cramps
+    at all, *length* counts them.
+    """
+
+    moves: tuple[tuple[str, float], ...]
+    facts: Mapping[str, str] = field(default_factory=dict)
+    clear: frozenset[str] = frozenset()
+    hints: tuple[tuple[str, str, float], ...] = ()
+    case: Mapping[str, str | bool] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
+    sure: bool = True
+    allays: bool = False
+    legs: bool = False
+    length: int = 0
+
+    @property
+    def move(self) -> str:
+        """The likeliest reading."""
+        return self.moves[0][0]

@@ -1,0 +1,180 @@
+"""Words to a frame: what was meant, which facts were named and how, and the case."""
+
+from collections import Counter
+from collections.abc import Mapping
+from math import exp
+
+from skill.hearing.case import case_of, of_legs
+from skill.hearing.fold import fold
+from skill.hearing.frame import Frame
+from skill.hearing.status import DENIED, NEGATIVE, OTHER, SAID, statuses
+from skill.hearing.table import BITS, HALF, Table, table
+from skill.hearing.weighing import Weighed, weigh
+
+RISE = 4.0  # how fast a better score makes a reading likelier
+NAMED = -0.05  # the score from which a fact counts as named
+# Dangers that are worded as a denial: "i don't want to wake up", "he won't put weight on it".
+WORDED = frozenset(
+    [
+        "f_self_harm",
+        "self_harm",
+        "f_limp",
+        "child_limp",
+        "f_alcohol_stopped",
+        "alcohol_withdrawal",
+        "confusion_fit",
+    ]
+)
+# Word -> facts that it is no part of, unless a lack of it is named: "is it exercise".
+OPPOSITES = {"exercise": ("inactivity", "no_exercise", "no_regular_exercise")}
+LACK = frozenset(
+    [
+        "no",
+        "not",
+        "never",
+        "without",
+        "lack",
+        "little",
+        "less",
+        "enough",
+        "any",
+        "more",
+        "hardly",
+        "barely",
+        "stopped",
+        "hate",
+        "avoid",
+    ]
+)
+CASE = "@"
+FIELDS = {
+    **dict.fromkeys(["self", "partner", "parent", "child", "other"], "who"),
+    **dict.fromkeys(["calf", "foot", "toes", "shin", "thigh_front", "thigh_back", "leg"], "muscle"),
+    **dict.fromkeys(["one", "both"], "side"),
+    **dict.fromkeys(["minutes", "long", "days"], "lasting"),
+    **dict.fromkeys(["nightly", "weekly", "rarely"], "often"),
+    **dict.fromkeys(["now", "notnow"], "now"),
+}
+LEARNT = {"who": -0.1, "now": -0.5}  # fields that the table may fill, from which score
+CLEAR = 0.4  # how far beyond being named a fact is beyond doubt
+FAINTEST = -0.65  # the score below which a fact is not even a hint
+LONGEST = 80  # words that are read: nobody says more in one breath
+UNLIKELY = 0.01  # likelihood of a reading below which it is left out
+OUTSIDE = "fallback"
+NAMING = ("circumstance", "cause", "remedy", "mimic", "warning")  # readings that name a fact
+VAGUE = -0.3  # how near to being named the nearest fact of such a reading must be
+STRANGE, FAINT = 0.5, -0.6  # share of known words, and score of the best move
+
+
+def read(text: str) -> Frame:
+    """What *text*, as it was transcribed or typed, means. Silence is a frame of no moves."""
+    known = table()
+    folded = " ".join(fold(text).split()[:LONGEST])
+    weighed = weigh(known, folded)
+    means = [(whole + best) / 2 for whole, best in zip(weighed.whole, weighed.best, strict=True)]
+    moves = dict(zip(known.names, means[: known.moves], strict=False))
+    scores = dict(zip(known.names[known.moves :], means[known.moves :], strict=True))
+    status = statuses(folded)
+    margin = _margins(known, scores)
+    for name in _absent(folded):
+        margin.pop(name, None)
+    found = _statuses(known, weighed, status, sorted(margin, key=lambda name: -margin[name]))
+    facts = {name: one for name, one in found.items() if margin[name] > 0}
+    return Frame(
+        moves=_likelihoods(moves),
+        facts=facts,
+        clear=frozenset(name for name in facts if margin[name] > CLEAR),
+        hints=tuple(
+            (name, one, exp(RISE * margin[name]))
+            for name, one in found.items()
+            if margin[name] <= 0
+        ),
+        case=_case(folded, scores),
+        answers=_answers(scores),
+        sure=_sure(weighed.known, moves, max(margin.values(), default=FAINTEST)),
+        allays=DENIED in status or OTHER in status,
+        legs=of_legs(folded),
+        length=len(weighed.words),
+    )
+
+
+def _likelihoods(moves: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
+    top = max(moves.values())
+    odds = {name: exp(RISE * (score - top)) for name, score in moves.items()}
+    total = sum(odds.values())
+    ranked = sorted(odds, key=lambda name: -odds[name])
+    return tuple((name, odds[name] / total) for name in ranked if odds[name] / total > UNLIKELY)
+
+
+def _margins(known: Table, scores: Mapping[str, float]) -> dict[str, float]:
+    """How far each fact is beyond what counts as named, of those that are at least hints."""
+    least = dict(zip(known.names, known.least, strict=True))
+    return {
+        name: score - least[name]
+        for name, score in scores.items()
+        if score > FAINTEST and ":" not in name and name[0] != CASE
+    }
+
+
+def _absent(text: str) -> tuple[str, ...]:
+    """What *text* cannot mean, as it names the opposite and no lack of it."""
+    words = set(text.split())
+    lacking = words & LACK or any(word.endswith("n't") for word in words)
+    return () if lacking else tuple(one for word in words for one in OPPOSITES.get(word, ()))
+
+
+def _sure(share: float, moves: Mapping[str, float], nearest: float) -> bool:
+    """Whether the words are like what was learnt; *nearest* is the margin of the nearest fact."""
+    best = max(moves, key=lambda name: moves[name])
+    alike = share >= STRANGE and moves[best] >= FAINT and best != OUTSIDE
+    return alike and (best not in NAMING or nearest > VAGUE)
+
+
+def _statuses(
+    known: Table, weighed: Weighed, status: list[str], named: list[str]
+) -> dict[str, str]:
+    """Each of *named* with the status of the words that spoke for it."""
+    if set(status) == {SAID}:
+        return dict.fromkeys(named, SAID)
+    wanted = {known.names.index(name): name for name in named}
+    mass: dict[str, Counter[str]] = {name: Counter() for name in named}
+    spoken: dict[int, list[tuple[str, int]]] = {}  # a word may come many times
+    for feature in weighed.features:
+        place = known.place(feature.key)
+        if place < 0:
+            continue
+        if place not in spoken:
+            begin, end = known.starts[place : place + 2]
+            spoken[place] = [
+                (wanted[pair >> BITS], pair % (2 * HALF) - HALF)
+                for pair in known.pairs[begin:end]
+                if pair % (2 * HALF) > HALF and pair >> BITS in wanted
+            ]
+        for name, weight in spoken[place]:
+            mass[name][status[feature.at]] += weight * (2 - feature.part)
+    found = {}
+    for name in named:
+        if name in NEGATIVE or name in WORDED:
+            mass[name][SAID] += mass[name].pop(DENIED, 0)
+        found[name] = mass[name].most_common(1)[0][0] if mass[name] else SAID
+    return found
+
+
+def _case(text: str, scores: Mapping[str, float]) -> dict[str, str | bool]:
+    found = case_of(text)
+    for field, least in LEARNT.items():
+        if field not in found:
+            values = [value for value, owner in FIELDS.items() if owner == field]
+            best = max(values, key=lambda value: scores.get(CASE + value, -9))
+            if scores.get(CASE + best, -9) > least:
+                found[field] = {"now": True, "notnow": False}.get(best, best)
+    return found
+
+
+def _answers(scores: Mapping[str, float]) -> dict[str, str]:
+    best: dict[str, tuple[float, str]] = {}
+    for name, score in scores.items():
+        topic, _, answer = name.partition(":")
+        if answer and score > NAMED:
+            best[topic] = max(best.get(topic, (score, answer)), (score, answer))
+    return {topic: answer for topic, (_, answer) in best.items()}

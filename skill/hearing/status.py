@@ -1,0 +1,286 @@
+"""Whose a fact is, and whether it is so: said, denied, asked about, or of somebody else.
+
+Each rule is a pattern, the status of what it reaches, and how far it reaches. All are data: a line more
+teaches a new way of denying.
+"""
+
+import re
+from collections.abc import Sequence
+
+from skill.hearing.patterns import pattern
+
+SAID, DENIED, ASKED, OTHER = "said", "denied", "asked", "other"
+
+# A verb that comes after its subject asks nothing: "we did the whole path".
+NOT_AFTER = "".join(
+    rf"(?<!\b{word} )"
+    for word in [
+        "why",
+        "i",
+        "we",
+        "he",
+        "she",
+        "they",
+        "it",
+        "that",
+        "this",
+        "you",
+        "there",
+        "who",
+        "which",
+        "dad",
+        "mum",
+        "mom",
+        "leg",
+        "calf",
+        "foot",
+        "pain",
+    ]
+)
+I_AM = r"(?:i|i'm|i've|i'd|i'll|he|he's|she|she's|we|we've|they|they're|they've)"
+IT_IS = r"(?:it's|it is|it was|it just|it only|it feels|it hurts|it got|there's|there is)"
+OWN = r"(?:my|his|her|the|our|one|both|mum's|dad's) (?:(?!(?:but|and|or|so|because|cos|though) )\w+ ){0,3}?(?:is|are|was|has|have|feels|feel|went|goes|gets|got|keeps|hurts|looks|came|started|\w+'s (?!\w+ to blame))\b"
+
+# Where what was denied ends.
+DENIAL_ENDS = pattern(
+    r"\b(?:but|though|although|yet|except|just|only|because|cos|since|so|then|now|still|apart|anyway|"
+    rf"instead|however|well|actually|{IT_IS}|{I_AM}|(?<!of ){OWN})\b"
+)
+# Where a question ends, and a statement begins.
+# After these words a subject belongs to the question.
+WITHIN = "".join(
+    rf"(?<!\b{word} )"
+    for word in [
+        "because",
+        "cause",
+        "chance",
+        "if",
+        "that",
+        "when",
+        "after",
+        "since",
+        "way",
+        "time",
+        "and",
+        "or",
+        "ought",
+        "is",
+        "are",
+        "can",
+        "could",
+        "do",
+        "does",
+        "did",
+        "should",
+        "would",
+        "will",
+        "have",
+        "has",
+        "am",
+        "may",
+        "might",
+        "be",
+        "know",
+        "tell",
+        "think",
+        "suppose",
+        "say",
+        "says",
+        "was",
+        "were",
+        "not",
+    ]
+)
+QUESTION_ENDS = pattern(
+    rf"{WITHIN}\b(?:{I_AM}|{IT_IS}|{OWN})\b"
+    r"|\b(?:but|cos|seeing as|considering|given that|bearing in mind|as i)\b"
+)
+OTHER_ENDS = pattern(
+    r"\b(?:but|though|although|so|now|and)\b|(?<!when )(?<!like )\b(?:i'm|i've|my|mine|me|i)\b"
+)
+
+# What sounds like a denial and is none.
+NOT_DENIED = pattern(
+    r"\b(?:not sure|don't know|dunno|no idea|no clue|not only|not just|why not|no matter|no wonder|no doubt|"
+    r"no question|no joke|not kidding|no kidding|can't help|no end|no rest|no let up|no relief|nothing (?:helps|works|touches|eases|else)|"
+    r"no good|no use|no better|no longer|not working|(?:not|won't|hasn't|haven't|doesn't|didn't|isn't|never|can't|don't|wouldn't|not) "
+    r"(?:quite |really |fully |even )?(?:stop\w*|eas\w*|gone|going|go|let\w*|shift\w*|budg\w*|quit|help\w*|leave|settle\w*|heal\w*|relax\w*|releas\w*|loosen\w*|work\w*|better|normal|right|well|happy|good|come back|straighten\w*)\b|"
+    r"(?:can't|cannot|couldn't)(?! be\b| possibly be\b)|won't (?:move|hold|bear|take|bend|budge|push|work)|unable|"
+    r"can't say i don't|not long|not long ago|not far|not much|not enough|not had (?:a drop|any water|much)|nor|"
+    r"don't half|wouldn't be true to say|don't understand|don't get (?:why|it|how)|no reason|not that i'm|not for nothing|if not|"
+    r"hope (?:it's|its|it is|this is|that's) not|hope (?:it|this) isn't|not being funny|not to mention|"
+    r"don't tell me|didn't notice|not until|not till|not since|never used to|no one told|not unlike)\b"
+)
+
+# (pattern, status): reaches ahead from the pattern to where that status ends.
+AHEAD = (
+    (
+        r"(?:no|not|never|none|nothing|nobody|no one|neither|without|hardly|barely|rarely|scarcely|nowt|nae|zero|nil|minus)\b",
+        DENIED,
+    ),
+    (
+        r"(?:don't|doesn't|didn't|haven't|hasn't|hadn't|isn't|aren't|wasn't|weren't|wouldn't|won't|ain't|dinnae|didnae|havenae|isnae|do not|does not|did not|have not|has not|is not|are not|was not)\b",
+        DENIED,
+    ),
+    (
+        r"(?:free of|couldn't tell you the last time|lack of any|far from|anything but|came off|come off|gave up|given up|stopped (?:taking|smoking|drinking)|quit|ruled out|rule out|instead of|rather than|wouldn't know|can't be|cannot be|couldn't be|wouldn't be|won't be|i doubt|doubt it's|apart from)\b",
+        DENIED,
+    ),
+    (
+        r"(?:what if|what about|how about|whether|supposing|suppose|imagine|say i|let's say|in case|any chance|wonder|wondering|wonders|maybe|perhaps|possibly|might be|may be|could be|must be|i blame|blame|blames|to do with)\b",
+        ASKED,
+    ),
+    (r"(?:if (?:i|it|it's|he|she|my|there|the|that|this|you|we)|if)\b", ASKED),
+    (
+        r"(?:how do i|how can i|how would i|how will i|how could i|how does (?:one|he|she)|how do you|how can you|how would you|how to (?:know|tell))\b",
+        ASKED,
+    ),
+    (
+        r"(?:^|(?<=^so )|(?<=^and )|(?<=^um )|(?<=^but )|(?<=^well )|(?<=^or )|(?<=^okay )|(?<=alexa ))(?:is|are|could|can|does|would|will|should|might|am|(?:was|were|did|do|has|have) (?:it|that|i|he|she|they|my|you|the)|any chance|any)\b(?!')",
+        ASKED,
+    ),
+    (
+        r"(?:^|(?<=^so )|(?<=^and )|(?<=^um )|(?<=^well )|(?<=^okay )|(?<=alexa ))(?:what|which|who|ought|do|does|how(?! come)|any idea|tell me|explain)\b(?!'| with the)",
+        ASKED,
+    ),
+    (r"say (?:it|it's) (?:was|is|were)\b", ASKED),
+    (
+        r"(?:my|our|the|me) (?:twin|brother|sister|mum|mam|mom|mother|dad|father|da|gran|grandmother|grandad|grandfather|nan|wife|husband|partner|son|daughter|uncle|aunt|cousin|neighbou?r|friend|mate|boss|missus|other half|baby|dog|cat|flatmate|roommate)(?:'s)? (?=.*\b(?:not me|not mine|but i|but i'm|me i|me i'm|whereas i|unlike me|i'm not|i never|i only|i have only|mine is|mine's|myself)\b)",
+        OTHER,
+    ),
+    (
+        rf"{NOT_AFTER}(?:can|could|does|do|would|will) (?!not\b)(?:\w+ ){{1,4}}?(?:be|cause|make|give|gives|send|bring|mean|affect|lead|trigger|set|matter|explain|do|have|play|come|hurt|help)\b",
+        ASKED,
+    ),
+    (
+        r"(?:you don't suppose|you don't think|don't suppose|you reckon|do you reckon|how'd|how would|what does|what do|what are the|what's the|what would|which way)\b",
+        ASKED,
+    ),
+    (
+        rf"{NOT_AFTER}(?:is|isn't|are|aren't|could|couldn't|can|does|doesn't|would|wouldn't|will|should|shouldn't|might) (?:it|this|that|these|those|they|i|he|she|we|you|there|my|his|her|too|lack|low|some|any|people|drinking|eating|taking|sitting|lying|sleeping|running|standing)\b",
+        ASKED,
+    ),
+    (
+        rf"{NOT_AFTER}(?:do|did|was|were|have|has|am|don't|didn't) (?:i|it|they|you|we|he|she|my|this)\b(?! (?:do|did|was|were|have|has)\b)",
+        ASKED,
+    ),
+    (
+        r"(?:think it's|thinks it's|think it is|reckon it's|reckons it's|says it's|said it's|told me it's|swears it's|says it might|said it might|guess it's|worried (?:about|that|it's|in case|it might)|afraid (?:it's|of|that)|scared (?:it's|of|that)|worry about|frightened (?:of|it's)|terrified (?:of|it's)|thinking it's|heard (?:that|it's)|read (?:that|it's|somewhere)|convinced it's|due to|down to|because of|related to|linked to|connected to|the cause|the culprit|the reason)\b",
+        ASKED,
+    ),
+    (
+        r"(?:my|a|the|our|your) (?:neighbou?r|friend|mate|pal|boss|colleague|coworker|postman|barber|hairdresser|landlord|teacher|dentist|butcher|cousin's mate|flatmate|roommate|bloke|guy|fella|woman|lady|lad|man|girl)(?:'s| who| had| has| got| was| is| died| down| at| from| next| on| in| over| up)\b",
+        OTHER,
+    ),
+    (
+        r"(?:on telly|on tv|on the telly|on the tv|in a film|in the film|in the movie|in a movie|in a book|on the news|in the paper|on youtube|on facebook|on the radio|in the soap|on netflix|that film|that movie|the film|the movie|the programme|a documentary|the documentary)\b",
+        OTHER,
+    ),
+    (
+        r"(?:as a (?:kid|child|boy|girl|lad|lass|teenager|young)|when i was (?:a|young|little|small|pregnant|carrying|expecting|in my|at school|in the army|\w+teen)|back in the|years ago i|years back i|in my (?:twenties|thirties|youth|younger days)|used to)\b",
+        OTHER,
+    ),
+    (
+        r"(?:killing me|dead leg|cold feet about|break a leg|pulling my leg|pull the other|legs like jelly)\b",
+        OTHER,
+    ),
+)
+# (pattern, status): the clause before it, and it.
+BEHIND = (
+    (
+        r"(?:is|are|was|were|looks?|feels?|seems?|'s|'re|all) (?:all |just |perfectly |quite |completely |totally |both |absolutely )?(?:fine|normal|okay|grand|all right|alright|clear|perfect|the same|spot on|good as gold|healthy)\b",
+        DENIED,
+    ),
+    (
+        r"(?:breathe|breathing|breathes|walk|walks|move|moves|bend|bends|feel|feels|works?|swallow|pee) (?:just |perfectly |quite |absolutely )?(?:fine|okay|normally|normal|well|easily|freely|grand)\b",
+        DENIED,
+    ),
+    (
+        r"(?:looks?|feels?|is|are) (?:just |exactly |much )?(?:like|the same as|no different (?:from|to)) the other\b",
+        DENIED,
+    ),
+    (r"not (?:me|mine|us)\b", OTHER),
+    (
+        r"(?:or something else|which is it|which$|how can (?:you|i) tell|how do (?:i|you) tell|or is it)\b",
+        ASKED,
+    ),
+    (r"no(?= (?:just|only|numb|hot|red|not|but|none|swollen|warm)\b)", DENIED),
+    (
+        r"(?:only joking|just joking|was joking|only kidding|just kidding|was kidding|it was a joke|figure of speech|manner of speaking|only a film|just a film|in the programme|in the show|in the story|never since|not since|once when i was|as a lad|as a lass|as a bairn)\b",
+        OTHER,
+    ),
+    (
+        r"(?:(?:no|nope|not me|never|not once|not at all|not a bit|not any more|not anymore|none|neither|nah|nil|nothing)(?= thanks| ta)?$|no way|not likely|not on your life|no chance|never again|forget it|can't be it|isn't it either|i said no|(?:no|never|none)(?= if anything| i'd| not| thanks| never| he | she ))",
+        DENIED,
+    ),
+    (
+        r"(?:to blame|at fault|be the (?:cause|reason|culprit)|the (?:cause|reason|culprit)|causing (?:it|this|these|them|that|cramps?|my)|behind (?:it|this|my)|responsible|doing it|doing this|could matter|might matter|matter at all|is it$|was it$|or what$|or not$|i wonder$|is it then$|maybe$|perhaps$|possibly$)",
+        ASKED,
+    ),
+    (r"(?:isn't|aren't|wasn't|is not|are not|was not|not) (?:there|present|here)\b", DENIED),
+    (
+        r"(?:years ago|years back|long ago|decades ago|as a (?:kid|child|boy|girl)|in the (?:sixties|seventies|eighties|nineties|war|army)|last year|at school|before you were born|in a past life|cleared up|all healed|long healed|got over it)\b",
+        OTHER,
+    ),
+)
+CLAUSE = pattern(r"\b(?:but|because|cos|although|though|so|then|and|or|while|except|plus)\b")
+
+_AHEAD = tuple((pattern(rf"\b{text}"), status) for text, status in AHEAD)
+_BEHIND = tuple((pattern(rf"\b{text}"), status) for text, status in BEHIND)
+ENDS = {DENIED: DENIAL_ENDS, ASKED: QUESTION_ENDS, OTHER: OTHER_ENDS}
+# Facts that are themselves worded as a denial: "i don't drink milk".
+NEGATIVE = frozenset(
+    [
+        "no_dairy",
+        "no_exercise",
+        "no_regular_exercise",
+        "no_sweat",
+        "plain_water_only",
+        "low_salt_diet",
+        "little_calcium",
+        "dehydrated",
+        "light_exercise",
+        "vegan",
+        "warm_room",
+        "warm_legs",
+        "loose_covers",
+        "f_constant",
+        "f_sore",
+        "most_nights",
+        "long_cramp",
+        "weeks_of_pain",
+        "f_confused",
+    ]
+)
+RANK = {SAID: 0, DENIED: 1, ASKED: 2, OTHER: 3}
+ANSWER = pattern(
+    r"^(?:no|nope|nah|naw)\b(?= (?:i|i'm|i've|i'd|it|it's|my|we|he|she|she's|he's|they|there|just|only|but|because|the|that|that's|yes|well|actually|wait|both|mum|dad)\b)"
+)
+
+
+def statuses(text: str) -> list[str]:
+    """The status of each word of *text*, which is folded."""
+    words = text.split()
+    starts, at = [], 0
+    for word in words:
+        starts.append(at)
+        at += len(word) + 1
+    found = [SAID] * len(words)
+    blank = ANSWER.sub(lambda one: "_" * len(one[0]), text)
+    idle = NOT_DENIED.sub(lambda one: re.sub(r"[^ ]", "_", one[0]), blank)
+    for rule, status in _AHEAD:
+        source = idle if status == DENIED else blank
+        for match in rule.finditer(source):
+            end = ENDS[status].search(source, match.end())
+            _mark(found, starts, match.start(), end.start() if end else len(text), status)
+    for rule, status in _BEHIND:
+        for match in rule.finditer(blank):
+            links = [link.end() for link in CLAUSE.finditer(blank, 0, match.start())]
+            _mark(found, starts, links[-1] if links else 0, match.end(), status)
+    return found
+
+
+def _mark(found: list[str], starts: Sequence[int], begin: int, end: int, status: str) -> None:
+    for place, start in enumerate(starts):
+        if begin <= start < end and RANK[found[place]] < RANK[status]:
+            found[place] = status

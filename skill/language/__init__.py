@@ -1,1 +1,0 @@
-"""Language, for development only: sentences become a model, utterances become intents."""

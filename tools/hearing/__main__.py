@@ -1,0 +1,60 @@
+"""`make model`: the interaction model and the table of weights, from the labelled sentences."""
+
+import hashlib
+import sys
+from pathlib import Path
+
+from skill.content import load
+from skill.hearing.table import FILE
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "interaction_model"
+SENTENCES, SPEECH = FOLDER / "sentences", FOLDER / "speech"
+MODEL, INTENTS = FOLDER / "en-US.json", FOLDER / "intents.toml"
+
+
+def batches() -> list[Path]:
+    """The files of whole utterances that are learnt from: none that is held out."""
+    return sorted(SPEECH.glob("*.txt"))
+
+
+def source() -> str:
+    """A digest of all that the table is learnt from."""
+    digest = hashlib.sha256()
+    code = [ROOT / "skill" / "hearing" / f"{name}.py" for name in ("fold", "features", "status")]
+    learning = [
+        ROOT / "tools" / "hearing" / f"{name}.py" for name in ("sentences", "train", "write")
+    ]
+    for path in (*code, *learning, *sorted(SENTENCES.rglob("*.txt")), *batches()):
+        digest.update(path.relative_to(ROOT).as_posix().encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def spoken() -> list[str]:
+    """The utterances of the batches, as they were written."""
+    return [
+        line.split("|")[0].strip()
+        for path in batches()
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+
+
+def main() -> int:
+    """Writes both files."""
+    from tools.hearing.model import as_json, build_model  # noqa: PLC0415  # a test needs the digest alone
+    from tools.hearing.sentences import templates, utterances  # noqa: PLC0415
+    from tools.hearing.train import learn  # noqa: PLC0415
+    from tools.hearing.write import written  # noqa: PLC0415
+
+    MODEL.write_text(as_json(build_model(INTENTS, spoken())), encoding="utf-8")
+    sys.stdout.write(
+        f"{MODEL.name}: {MODEL.stat().st_size // 1024} KB\nLearning, three minutes ...\n"
+    )
+    rows = [*templates(SENTENCES), *utterances(batches())]
+    FILE.write_bytes(written(learn(rows, load()), source()))
+    sys.stdout.write(f"{FILE.name}: {FILE.stat().st_size // 1024} KB from {len(rows)} sentences\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
