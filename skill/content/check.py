@@ -20,7 +20,7 @@ class UnexpectedError(Exception):
 
 def text_with(*places: str) -> Check:
     """A string with something in it; *places* are what it may hold in braces."""
-    allowed = {"emergency", *places}
+    allowed = {"emergency", "crisis", "same_day", *places}
 
     def check(value: Any) -> str:
         if not isinstance(value, str) or not value.strip():
@@ -116,6 +116,49 @@ def many_of(allowed: Collection[str]) -> Check:
         if not isinstance(value, list):
             raise UnexpectedError("a list of ids")
         return tuple(check_one(item) for item in value)
+
+    return check
+
+
+def together(allowed: Collection[str]) -> Check:
+    """A list of ids that hold together, joined by plus signs: "swollen + one"."""
+    check_one = one_of(allowed)
+
+    def check(value: Any) -> tuple[tuple[str, ...], ...]:
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            raise UnexpectedError('a list of texts such as "swollen + one"')
+        found = [tuple(check_one(part.strip()) for part in one.split("+")) for one in value]
+        for one in found:
+            if sum(set(other) <= set(one) for other in found) > 1:
+                raise UnexpectedError(f'no "{" + ".join(one)}" beside what holds sooner')
+        return tuple(found)
+
+    return check
+
+
+def doubts(allowed: Collection[str], checks: Collection[str]) -> Check:
+    """A list of ids that hold together, each with a check question: "swollen ? check_side"."""
+    check_ids, check_name = together(allowed), one_of(checks)
+
+    def check(value: Any) -> tuple[tuple[tuple[str, ...], str], ...]:
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            raise UnexpectedError('a list of texts such as "swollen ? check_side"')
+        pairs = [one.partition("?") for one in value]
+        return tuple((check_ids([ids])[0], check_name(name.strip())) for ids, _, name in pairs)
+
+    return check
+
+
+def outcome(allowed: Collection[str]) -> Check:
+    """A list of ids, each of which holds, or does not where "-" stands before it."""
+    check_one = one_of(allowed)
+
+    def check(value: Any) -> tuple[str, ...]:
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            raise UnexpectedError('a list of ids, each with "-" before it or without')
+        for one in value:
+            check_one(one.removeprefix("-"))
+        return tuple(value)
 
     return check
 

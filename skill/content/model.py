@@ -23,19 +23,108 @@ TOPICS = ("cold", "posture", "exercise", "sweat", "dairy", "stillness")
 
 GRADES = ("good", "some", "weak")
 LEVELS = ("emergency", "same_day", "routine")
+# What a cramp is in, where whoever has it is, and what they cannot do.
+MUSCLES = ("calf", "foot", "toes", "shin", "thigh_front", "thigh_back", "leg")
+WHERE = ("bed", "car", "water", "stairs", "chair", "plane", "meeting", "standing")
+CANNOT = ("reach", "stand", "straighten", "bend", "kneel", "wheelchair", "new_joint", "pregnant")
+NEEDS = ("reach", "stand", "straighten", "bend", "lie", "wall")
 STRONGEST = 3  # weights run from -3 (strong against) to 3 (strong for)
 
 Weights = Mapping[str, int]
 
+# What a warning sign is put together from: observations of the body, and parts of the case.
+FEATURES = [
+    "swollen",
+    "warm",
+    "red",
+    "pale_blue",
+    "cord",
+    "numb",
+    "cold_skin",
+    "weak",
+    "cannot_move",
+    "injury",
+    "cast",
+    "immobile",
+    "surgery",
+    "clot_before",
+    "cancer",
+    "hormones",
+    "pregnant",
+    "after_birth",
+    "fever",
+    "unwell",
+    "spreading",
+    "dark_urine",
+    "exertion",
+    "hot_weather",
+    "confused",
+    "fit",
+    "breathless",
+    "chest_pain",
+    "coughs_blood",
+    "faint",
+    "racing_heart",
+    "stiff_jaw",
+    "swallowing",
+    "throat_tight",
+    "lips_fingers",
+    "thyroid_surgery",
+    "vomiting",
+    "diabetes",
+    "thirsty",
+    "alcohol_stopped",
+    "shakes",
+    "bladder",
+    "saddle",
+    "back_pain",
+    "sore",
+    "dirty_wound",
+    "bleeding",
+    "bruise",
+    "quinine",
+    "statin",
+    "self_harm",
+    "overdose",
+    "constant",
+    "worse",
+    "sudden",
+    "severe",
+    "eases",
+    "walking",
+    "twitching",
+    "wasting",
+    "pop",
+    "poison",
+    "headache",
+    "vision",
+    "dizzy",
+    "limp",
+    "tender",
+    "heavy",
+    "one",
+    "both",
+    "minutes",
+    "long",
+    "days",
+    "now",
+    "child",
+    "elsewhere",
+]
+
 
 @dataclass(frozen=True)
 class Locale:
-    """*emergency* is whom to call, *numbers* are all that are named, to be read digit by digit.
+    """*emergency* is whom to call, *crisis* for words of suicide, *same_day* at any hour.
+
+    *numbers* are all that are named, to be read digit by digit.
 
     *words* maps phrases of the language to this locale's own.
     """
 
     emergency: str
+    crisis: str
+    same_day: str
     numbers: tuple[str, ...]
     words: Mapping[str, str] = field(default_factory=dict)
 
@@ -86,18 +175,26 @@ class Topic:
 
 @dataclass(frozen=True)
 class Circumstance:
-    """A fact people volunteer; *answers* maps topic ids to "yes" or "no"."""
+    """A fact people volunteer; *answers* maps topic ids to "yes" or "no".
+
+    *name* is what it is called where it was asked about, *note* what is said of it with an
+    explanation.
+    """
 
     fact: str
     weights: Weights
     answers: Mapping[str, str] = field(default_factory=dict)
     sign: str = ""
+    name: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
 class Sign:
     """A warning sign; *row* is its row in the clinical table, 0 for a vague worry.
 
+    *when* lists what makes it complete: features that hold together. None of *unless* may hold.
+    *doubt* lists what makes it likely, each with the check question about what is missing.
     *reason* repeats it to the user, as a reason to see a doctor.
     *causes*, here and below, are those that somebody who names it points to.
     """
@@ -108,6 +205,27 @@ class Sign:
     reason: str = ""
     sources: tuple[str, ...] = ()
     causes: tuple[str, ...] = ()
+    when: tuple[tuple[str, ...], ...] = ()
+    unless: tuple[str, ...] = ()
+    doubt: tuple[tuple[tuple[str, ...], str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Check:
+    """A question that decides between help and comfort; each answer says which features hold.
+
+    A feature after "-" does not hold. *first* and *second* are for the alternatives that the
+    question names, *yes* and *no* for one that names none. *unsure* is the graver reading.
+    """
+
+    question: str
+    reprompt: str
+    purpose: str
+    unsure: tuple[str, ...]
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
+    second: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -135,6 +253,34 @@ class Mimic:
 
 
 @dataclass(frozen=True)
+class Hold:
+    """Something to do about a cramp; *says* is for whoever has it, *their* for a helper.
+
+    *muscles* are those it is for, none for all, and *needs* what it takes. One with *place* comes
+    first there, goes *without* some things, and where it *asks* a prompt the holds wait. One with
+    *cannot* is an easier way for such people. A hold comes first at the places in *best*.
+    """
+
+    says: str
+    their: str
+    muscles: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    best: tuple[str, ...] = ()
+    place: str = ""
+    without: tuple[str, ...] = ()
+    asks: str = ""
+    cannot: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a question about cramps in general gets; without *sources* where it claims nothing."""
+
+    said: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Ground:
     """What a part of the dialogue that is none of the above rests on."""
 
@@ -159,6 +305,8 @@ class Content:
 
     locale: str
     emergency: str
+    crisis: str
+    same_day: str
     numbers: tuple[str, ...]
     sources: Mapping[str, Source]
     causes: Mapping[str, Cause]
@@ -167,6 +315,9 @@ class Content:
     signs: Mapping[str, Sign]
     remedies: Mapping[str, Remedy]
     mimics: Mapping[str, Mimic]
+    holds: Mapping[str, Hold]
+    answers: Mapping[str, Answer]
     grounds: Mapping[str, Ground]
     prompts: Mapping[str, Prompt]
+    checks: Mapping[str, Check]
     lines: Mapping[str, tuple[str, ...]]

@@ -8,14 +8,23 @@ from typing import Any
 
 from skill.content import Content
 from skill.content.model import Cause
-from skill.publishing.references import judgement, keys, markdown, reference, rows
+from skill.publishing.references import (
+    judgement,
+    keys,
+    markdown,
+    numbers,
+    reference,
+    rows,
+    table,
+)
+from skill.publishing.rules import by_row, rules
 
 HEAD = """# What the skill says, and why
 
 For a clinician to review. Built from the content by `make docs`; a test keeps it current. The
-words are those that are spoken, {emergency} in the place of the number to call. Grades say how good
-the proof behind a statement is: good, some or weak. No cause is ever called the cause: it "may play
-a part".
+words are those that are spoken; "Numbers to call" has {emergency}, {crisis} and {same_day}. Grades
+say how good the proof behind a statement is: good, some or weak. No cause is ever called the cause:
+it "may play a part".
 
 Weights are what decides between causes: 3 strong for, 2 for, 1 weak, below 0 against. Most follow
 the judgement at the end of this page; no study gives them. A cause must score above 0 to be spoken,
@@ -24,6 +33,9 @@ or the answer is "no clear cause".
 What the skill names as its sources stands under "Sources"; "Keys" has all else that the content
 rests on. No page was read live, but as other sites had stored it in various years: check the live
 pages before release.
+"""
+NUMBERS = """As the skill says them in each locale; anywhere else it names no number. A person must
+check each before release.
 """
 PAUSE = re.compile(r" \[pause \d+s\]")
 AGREES = {"agrees": "the evidence agrees", "corrected": "**they differ**"}
@@ -43,10 +55,16 @@ def evidence_page(content: Content, folder: Path) -> str:
         markdown(("row", "level", "sign", "what is said", "sources"), _signs(content)),
         "With the first explanation of a session: "
         f"\u201c{content.lines['notice'][0]} {content.lines['net'][0]}\u201d\n",
+        *rules(content, table(folder, "features")),
+        "## Numbers to call\n",
+        NUMBERS,
+        markdown(("locale", "for", "is told to call", "source", "looked up"), numbers(folder)),
         "## Remedies\n",
         markdown(("remedy", "helps", "grade", "what is said", "sources"), _remedies(content)),
         "## Not a night cramp\n",
         markdown(("what", "how to tell it apart", "what to do", "sources"), _mimics(content)),
+        "## Answers to questions in general\n",
+        markdown(("asked", "what is said", "sources"), _answers(content)),
         "## Relief, stretches, and when to see a doctor\n",
         markdown(("what", "what is said", "sources"), _grounds(content)),
         "## Sources\n",
@@ -125,7 +143,7 @@ def _weights(content: Content, name: str) -> Iterator[str]:
 
 
 def _signs(content: Content) -> Iterator[tuple[str, ...]]:
-    for name, sign in sorted(content.signs.items(), key=lambda pair: pair[1].row or 99):
+    for name, sign in by_row(content):
         yield str(sign.row), sign.level.replace("_", " "), name, sign.advice, _names(sign.sources)
 
 
@@ -140,15 +158,22 @@ def _mimics(content: Content) -> Iterator[tuple[str, ...]]:
         yield mimic.name, mimic.apart, mimic.advice, _names(mimic.sources)
 
 
+def _answers(content: Content) -> Iterator[tuple[str, ...]]:
+    for name, answer in content.answers.items():
+        yield name.replace("_", " "), answer.said, _names(answer.sources) or WITHOUT
+
+
 def _grounds(content: Content) -> Iterator[tuple[str, ...]]:
     for name, ground in content.grounds.items():
-        said = " ".join(content.lines[key][0] for key in SPOKEN[name])
+        lines = [content.lines[key][0] for key in SPOKEN[name]]
+        holds = [one.says for one in content.holds.values()] if name == "relief" else []
+        said = " ".join((*holds, *lines))
         yield name, PAUSE.sub("", said), _names(ground.sources)
 
 
 # The lines that rest on each of the grounds.
 SPOKEN = {
-    "relief": ("hold_one", "hold_two", "hold_three", "keep_going", "wait", "relieved"),
+    "relief": ("softly", "keep_going", "keep_on", "relieved"),
     "stretch": ("stretch_calf", "stretch_thigh"),
     "doctor": ("doctor", "doctor_reason", "doctor_today", "see_doctor", "see_doctor_today"),
 }

@@ -25,10 +25,10 @@ def read(path: Path) -> dict[str, Any]:
     return found
 
 
-def check(manifest: Mapping[str, Any], models: Mapping[str, Any]) -> None:
+def check(manifest: Mapping[str, Any], model: Mapping[str, Any]) -> None:
     """Raises ContentError, naming the key, where the manifest is not true of the skill.
 
-    *models* are the interaction models as JSON, by locale.
+    *model* is the interaction model as JSON: one for all locales.
     """
     try:
         publishing = manifest["manifest"]["publishingInformation"]
@@ -39,7 +39,7 @@ def check(manifest: Mapping[str, Any], models: Mapping[str, Any]) -> None:
         _same("distributionCountries", publishing["distributionCountries"], countries)
         for locale in LOCALES:
             shown, pages = publishing["locales"][locale], privacy["locales"][locale]
-            _check(Listing.of(locale, shown, pages, models[locale]))
+            _check(Listing.of(locale, shown, pages, model))
     except KeyError as missing:
         raise ContentError(FILE, missing.args[0], "this key, which is missing") from None
 

@@ -17,26 +17,25 @@ from skill.publishing.listing import icon_uri
 from skill.publishing.site import Site
 
 FOLDER = "skill-package"
+MODEL = "en-US.json"  # for every English: Amazon wants a copy under each locale
 RESOURCES = {
     "askcliResourcesVersion": "2020-03-31",
     "profiles": {"default": {"skillMetadata": {"src": f"./{FOLDER}"}}},
 }
 
 
-def contents(
-    sources: Path, models: Mapping[str, bytes], site: Site, endpoint: Endpoint | None
-) -> dict[str, bytes]:
+def contents(sources: Path, site: Site, endpoint: Endpoint | None) -> dict[str, bytes]:
     """Every file of the package by its path, made from interaction_model/ at *sources*.
 
-    *models* are the interaction models by locale. Raises ContentError or PublishingError where
-    something is missing or not true of the skill.
+    Raises ContentError or PublishingError where something is missing or not true of the skill.
     """
+    model = (sources / MODEL).read_bytes()
     shown = manifest.read(sources / manifest.FILE)
-    manifest.check(shown, {locale: json.loads(model) for locale, model in models.items()})
+    manifest.check(shown, json.loads(model))
     icons = {name: icon.drawn(sources / "icon.svg", size) for name, size in icon.SIZES.items()}
     return {
         manifest.FILE: _as_json(manifest.ready(shown, site, endpoint)),
-        **{f"interactionModels/custom/{locale}.json": model for locale, model in models.items()},
+        **{f"interactionModels/custom/{locale}.json": model for locale in LOCALES},
         **{
             icon_uri(locale, name).removeprefix("file://"): png
             for locale in LOCALES

@@ -48,8 +48,24 @@ def _notes(entry: Mapping[str, Any]) -> Iterator[str]:
 def rows(folder: Path) -> Iterator[tuple[str, ...]]:
     """Each row of signs: its number, the sign, how soon, and its keys."""
     for number, row in table(folder, "rows").items():
-        judged = ["(J)"] if row.get("judged") else []
+        judged = _judged(row.get("judged"))
         yield number, row["sign"], row["level"].replace("_", " "), " ".join(row["keys"] + judged)
+
+
+def numbers(folder: Path) -> Iterator[tuple[str, ...]]:
+    """Whom to call, by locale and need: what is said, who says so, and when that was looked up."""
+    for locale, needs in table(folder, "numbers").items():
+        for need, entry in needs.items():
+            source = " ".join([entry["source"], *_judged(entry.get("judged"))])
+            day = entry["looked_up"].isoformat()
+            yield locale, need.replace("_", " "), entry["says"], source, day
+
+
+def _judged(what: bool | str | None) -> list[str]:
+    """The mark of our own judgement, with what it is about where that is not the whole."""
+    if not what:
+        return []
+    return [f"(J: {what})" if isinstance(what, str) else "(J)"]
 
 
 def judgement(folder: Path) -> Iterator[tuple[str, ...]]:
