@@ -6,10 +6,10 @@ from skill.content import Content
 from skill.content.model import Cause, Remedy
 from skill.dialogue.card import card_of_subject
 from skill.dialogue.misses import unknown
-from skill.dialogue.move import Move
+from skill.dialogue.move import NOT_SURE, Move
 from skill.dialogue.reply import Reply, ask, ask_again, come_back, end, line, pending
 from skill.dialogue.state import State, subject_of
-from skill.dialogue.why import find_out
+from skill.dialogue.why import find_out, just_tell
 
 
 def launch(content: Content, state: State, _: Move) -> Reply:
@@ -44,7 +44,7 @@ def more(content: Content, state: State, move: Move) -> Reply:
         return aside(content, state, move)
     pieces = content.causes[state.explained].more
     if state.told >= len(pieces):
-        asking = "advice" if state.asking in ("", "go_on") else state.asking
+        asking = state.asking if state.asking in content.topics else "what_else"
         return ask(content, state, "more", line(content, state, "no_more"), asking)
     asking = "go_on" if state.told + 1 < len(pieces) else "advice"
     told = replace(state, told=state.told + 1)
@@ -109,8 +109,10 @@ def mimic(content: Content, state: State, move: Move) -> Reply:
     )
 
 
-def skip(content: Content, state: State, _: Move) -> Reply:
-    """On to something else."""
+def skip(content: Content, state: State, move: Move) -> Reply:
+    """On to something else; a second time, to the explanation."""
+    if sum(answer == NOT_SURE for _, answer in state.answers) > 1:
+        return just_tell(content, state, move)
     return find_out(content, state, line(content, state, "skipped"))
 
 
@@ -126,18 +128,22 @@ def speak_up(content: Content, state: State, _: Move) -> Reply:
 
 def start_over(content: Content, state: State, _: Move) -> Reply:
     """Forget the answers, not what was said once a session."""
-    fresh = State(turn=state.turn, noticed=state.noticed, whisper=state.whisper)
+    fresh = State(
+        turn=state.turn, noticed=state.noticed, whisper=state.whisper, checked=state.checked
+    )
     return ask(content, fresh, "launch", line(content, state, "start_over"), "cramping")
 
 
 def thanks(content: Content, state: State, _: Move) -> Reply:
     """The user has what they came for."""
-    return end(content, state, "goodbye", line(content, state, "thanks"))
+    said = line(content, state, "take_care" if state.warned else "thanks")
+    return end(content, state, "goodbye", said)
 
 
 def stop(content: Content, state: State, _: Move) -> Reply:
-    """A short goodbye."""
-    return end(content, state, "goodbye", line(content, state, "goodbye"))
+    """A short goodbye; no "good night" where somebody should be seen."""
+    said = line(content, state, "take_care" if state.warned else "goodbye")
+    return end(content, state, "goodbye", said)
 
 
 def fault(content: Content, state: State) -> Reply:

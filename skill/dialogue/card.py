@@ -54,4 +54,9 @@ def _card(content: Content, blocks: Iterable[str]) -> Card:
 
 
 # What of each kind of subject is repeated on its card.
-SPOKEN = {"remedies": ("verdict",), "mimics": ("apart", "advice"), "signs": ("advice",)}
+SPOKEN = {
+    "remedies": ("verdict",),
+    "mimics": ("apart", "advice"),
+    "signs": ("advice",),
+    "answers": ("said",),
+}

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from skill.content import Content
-from skill.dialogue.move import Move
+from skill.dialogue.move import CRAMPING, Move
 from skill.dialogue.reply import Reply, ask, ask_again, end, line
 from skill.dialogue.state import State
 
@@ -24,5 +24,6 @@ def _missed(content: Content, state: State, key: str) -> Reply:
         lambda state: ask(content, state, "options", line(content, state, "options"), "choose"),
         lambda state: end(content, state, "goodbye", line(content, state, "give_up")),
     )
-    rung = min(state.misses, len(ladder) - 1)
+    # Nobody in pain is left alone.
+    rung = 0 if state.asking in CRAMPING else min(state.misses, len(ladder) - 1)
     return ladder[rung](replace(state, misses=state.misses + 1))

@@ -3,18 +3,30 @@
 from dataclasses import dataclass
 
 from skill.content import Content
-from skill.content.model import LEVELS
 
 YES, NO, NOT_SURE = "yes", "no", "not_sure"
 ANSWERS = (YES, NO, NOT_SURE)
+# Features that are no trouble by themselves.
+SETTINGS = frozenset(
+    {
+        *("pregnant", "after_birth", "statin", "immobile", "surgery", "hormones", "cancer"),
+        *("clot_before", "diabetes", "exertion", "hot_weather", "quinine", "thyroid_surgery"),
+        *("alcohol_stopped", "child", "one", "both", "now", "minutes"),
+    }
+)
 
 
 @dataclass(frozen=True)
 class Move:
-    """*name* is a key of respond.MOVES; the rest are content ids that the user named.
+    """*name* is a key of respond.MOVES or of PARENTS; the rest are content ids that the user named.
 
-    *answer* is a "yes" or "no" said along with a fact ("no, my room is warm").
-    *denied* says that the causes were ruled out, or the signs are not there.
+    *answer* is a "yes" or "no" said along with a fact ("no, my room is warm"), *answers* are pairs
+    of topic and answer that the words give by themselves ("i surfed without a wetsuit": cold, yes).
+    *features* are what of the body was observed, and whether it holds, *clear* those beyond doubt;
+    *asked* are circumstances that were asked about, *feared* grave signs that may be meant. *case*
+    says who, which muscle and side, where, how long, how often, and whether it is now. *allays*
+    says that something was denied, or of others. *denied* says that the causes were ruled out, or
+    the signs are not there, *faint* that the words hardly say what is wanted.
     """
 
     name: str
@@ -24,14 +36,15 @@ class Move:
     remedies: tuple[str, ...] = ()
     mimics: tuple[str, ...] = ()
     answer: str = ""
+    answers: tuple[tuple[str, str], ...] = ()
+    features: tuple[tuple[str, bool], ...] = ()
+    clear: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    feared: tuple[str, ...] = ()
+    case: tuple[tuple[str, str | bool], ...] = ()
+    allays: bool = False
     denied: bool = False
-
-
-def gravest_sign(content: Content, move: Move) -> str:
-    """The id of the gravest warning sign in *move*, or an empty string; none that is denied."""
-    if move.denied:
-        return ""
-    return min(move.signs, key=lambda sign: LEVELS.index(content.signs[sign].level), default="")
+    faint: bool = False
 
 
 def causes_of(content: Content, move: Move) -> tuple[str, ...]:
@@ -56,21 +69,59 @@ def answer_to(content: Content, asking: str, move: Move) -> str:
     """
     if asking == "eased" and move.name in EASED:
         return EASED[move.name]
-    for name in reversed(move.circumstances):
-        answer = content.circumstances[name].answers.get(asking)
-        if answer:
-            return answer
+    facts = [content.circumstances[name].answers for name in move.circumstances]
+    told = [answers[asking] for answers in facts if asking in answers]  # the clearest first
+    told += [answer for topic, answer in move.answers if topic == asking]
+    if told:
+        return told[0]
     if move.name in AMOUNTS:
         lack = asking in content.topics and content.topics[asking].lack
         return AMOUNTS[move.name][lack]
-    if move.name in ANSWERS:
-        return move.name
-    if move.name == "skip":
-        return NOT_SURE
-    return move.answer
+    if asking in content.topics and move.name in ALTERNATIVES:
+        return ALTERNATIVES[move.name]
+    return SPOKEN.get(move.name, move.answer)
+
+
+# How a bare answer answers any question.
+SPOKEN = {YES: YES, NO: NO, NOT_SURE: NOT_SURE, "skip": NOT_SURE}
 
 
 # How an amount answers a question for much of something, and for a lack of it.
 AMOUNTS = {"plenty": (YES, NO), "little": (NO, YES)}
 
+# How an alternative answers a question that lists some.
+ALTERNATIVES = {
+    **dict.fromkeys(("first", "second", "third", "both", "all"), YES),
+    "none_of_them": NO,
+}
+
+CRAMPING = ("eased", "safe", "ten_minutes")  # while one of these prompts is pending
 EASED = {"eased": YES, "still_cramping": NO}
+
+# Readings finer than the moves that there are.
+PARENTS = {
+    "told": "circumstance",
+    "why_night": "why",
+    "why_calf": "why",
+    "what_is": "why",
+    "how_long": "why",
+    "come_back": "why",
+    "what_else": "more",
+    "what_now": "prevent",
+    "off_topic": "fallback",
+    "exercise_again": "doctor",
+    "tell_doctor": "doctor",
+    "watch_for": "doctor",
+    "reassure": "doctor",
+    "out_of_hours": "doctor",
+    "medicine_stop": "doctor",
+    "just_tell": "why",
+    "what_mean": "purpose",
+    "repair": "no",
+    "first": "yes",
+    "second": "yes",
+    "third": "yes",
+    "both": "yes",
+    "all": "yes",
+    "none_of_them": "no",
+}

@@ -15,22 +15,37 @@ FOR_DOCTOR = ("medicines", "pregnancy", "conditions")  # causes that only a doct
 
 def take_in(content: Content, state: State, move: Move) -> State:
     """*state* with the facts and denials that *move* volunteers; later facts correct earlier."""
-    for name in move.circumstances:
+    for name in reversed(move.circumstances):  # the clearest last: it counts
         answers = content.circumstances[name].answers
         state = _without_conflicts(content, state, answers)
         kept = tuple(item for item in state.circumstances if item != name)
-        state = replace(state, circumstances=(*kept, name))
+        state = replace(state, circumstances=(*kept, name), latest=f"circumstances.{name}")
+    for topic, answer in move.answers:
+        if topic not in dict(state.answers) and topic not in _known_by_facts(content, state):
+            state = answered(content, state, topic, answer)
+    state = replace(state, case=tuple({**dict(state.case), **_case(state, move)}.items()))
     if move.denied:
         denied = dict.fromkeys((*state.denied, *move.causes))
         state = replace(state, denied=tuple(denied))
     return state
 
 
+def _case(state: State, move: Move) -> Mapping[str, str | bool]:
+    """What *move* says of the case; a helper's "I" is not the leg, nor is what is out of reach."""
+    case = dict(move.case)
+    if move.name == "unable":
+        case.pop("muscle", None)
+    if case.get("who") == "self" and "muscle" not in case and move.name != "repair":
+        case["who"] = dict(state.case).get("who", "self")
+    return case
+
+
 def answered(content: Content, state: State, topic: str, answer: str) -> State:
     """*state* with *topic* answered; a yes or a no overrules facts that say the opposite."""
     if answer != NOT_SURE:
         state = _without_conflicts(content, state, {topic: answer})
-    return replace(state, answers=tuple({**dict(state.answers), topic: answer}.items()))
+    answers = {**dict(state.answers), topic: answer}
+    return replace(state, answers=tuple(answers.items()), latest=f"answers.{topic}")
 
 
 def scores(content: Content, state: State) -> dict[str, int]:
@@ -89,6 +104,12 @@ def sign_for(content: Content, state: State, cause: str) -> str:
         if fact.sign and (not fact.weights or fact.weights.get(cause, 0) > 0)
     }
     return min(levels, key=LEVELS.index, default="")
+
+
+def notes(content: Content, state: State) -> str:
+    """What is to say of the last fact that weighs towards no cause but has its own evidence."""
+    found = [content.circumstances[name].note for name in state.circumstances]
+    return next((note for note in reversed(found) if note), "")
 
 
 def reasons_for_doctor(content: Content, state: State) -> tuple[tuple[str, str], ...]:

@@ -3,8 +3,12 @@
 from dataclasses import dataclass, replace
 
 from skill.content import Content
-from skill.content.model import Prompt, Topic
+from skill.content.model import Check, Prompt, Topic
+from skill.dialogue.person import about
 from skill.dialogue.state import State
+
+# Filled in when it is spoken: a card or a repetition is for wherever the user is then.
+KEPT = {name: "{" + name + "}" for name in ("emergency", "crisis", "same_day")}
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,7 @@ def line(content: Content, state: State, key: str, **words: str) -> str:
     """
     variants = content.lines[key]
     variant = variants[state.turn % len(variants)]
-    return variant.format(emergency="{emergency}", **words)
+    return variant.format(**KEPT, **words)
 
 
 def ask(  # noqa: PLR0913  # the parts of a reply, by name
@@ -70,8 +74,12 @@ def ask(  # noqa: PLR0913  # the parts of a reply, by name
     return Reply(
         kind=kind,
         statement=spoken(content, said),
-        question=prompt.question,
-        reprompt=prompt.reprompt,
+        question=about(state, prompt.question)
+        if asking not in content.prompts
+        else prompt.question,
+        reprompt=about(state, prompt.reprompt)
+        if asking not in content.prompts
+        else prompt.reprompt,
         state=replace(state, asking=asking, last_speech=said),
         card=card,
         explains=explains,
@@ -101,11 +109,16 @@ def end(content: Content, state: State, kind: str, said: str, *, warns: str = ""
     )
 
 
-def pending(content: Content, asking: str) -> Prompt | Topic:
-    """The topic or the prompt with this id."""
-    return content.topics[asking] if asking in content.topics else content.prompts[asking]
+def pending(content: Content, asking: str) -> Prompt | Topic | Check:
+    """The topic, the check question or the prompt with this id."""
+    for kind in (content.topics, content.checks):
+        if asking in kind:
+            return kind[asking]
+    return content.prompts[asking]
 
 
 def spoken(content: Content, text: str) -> str:
-    """*text* with the emergency number of the locale in its place."""
-    return " ".join(text.replace("{emergency}", content.emergency).split())
+    """*text* with the numbers to call of the locale in their places."""
+    for name in KEPT:
+        text = text.replace("{" + name + "}", getattr(content, name))
+    return " ".join(text.split())

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from skill.content import Content
-from skill.dialogue import asides, misses, relief, warning, why
-from skill.dialogue.move import NO, NOT_SURE, YES, Move, answer_to, gravest_sign
+from skill.dialogue import asides, follow_up, misses, relief, repair, triage, warning, why
+from skill.dialogue.move import CRAMPING, NO, NOT_SURE, PARENTS, YES, Move, answer_to
 from skill.dialogue.reasoning import answered, take_in
-from skill.dialogue.reply import Reply
+from skill.dialogue.reply import Reply, line
 from skill.dialogue.state import State
 
 Respond = Callable[[Content, State, Move], Reply]
@@ -16,7 +16,7 @@ Respond = Callable[[Content, State, Move], Reply]
 def respond(content: Content, state: State, move: Move) -> Reply:
     """The reply to *move* in *state*: a pure function, without clock, chance or I/O."""
     state = take_in(content, replace(state, turn=state.turn + 1), move)
-    reply = _reply(content, state, move)
+    reply = _moved_on(content, state, _reply(content, state, move))
     if not reply.state.misses or reply.state.misses > state.misses:
         return reply
     return replace(reply, state=replace(reply.state, misses=0))
@@ -25,35 +25,112 @@ def respond(content: Content, state: State, move: Move) -> Reply:
 def respond_afresh(content: Content, move: Move) -> Reply:
     """The reply where the state cannot be read: an apology, and the conversation begins anew.
 
-    A danger sign is answered all the same, and whoever wants to stop may.
+    A danger sign is answered or asked about all the same, and whoever wants to stop may.
     """
-    if gravest_sign(content, move) or move.name == "stop":
+    known = triage.observed(State(), move)
+    danger = triage.complete(content, known, move) or triage.doubtful(content, known, move)[1]
+    if danger or move.name == "stop":
         return respond(content, State(), move)
     return asides.fault(content, State())
 
 
+def _moved_on(content: Content, before: State, reply: Reply) -> Reply:
+    """*reply*, or the next question where a topic would be asked a third time: that is not sure."""
+    topic = reply.state.asking
+    if topic not in content.topics:
+        return reply
+    times = {**dict(before.times), topic: dict(before.times).get(topic, 0) + 1}
+    if times[topic] > MOST_TIMES:
+        unsure = answered(content, reply.state, topic, NOT_SURE)
+        return _moved_on(
+            content, before, why.find_out(content, unsure, line(content, unsure, "skipped"))
+        )
+    return replace(reply, state=replace(reply.state, times=tuple(times.items())))
+
+
 def _reply(content: Content, state: State, move: Move) -> Reply:
-    if gravest_sign(content, move):
-        return warning.warning(content, state, move)
+    checking = state.asking in content.checks
+    if checking and move.name == "off_topic":  # it decides as little as what made no sense
+        move = replace(move, name="fallback")
+    state = triage.observed(state, move)
+    opening = ""
+    if checking and move.name not in PASSING:
+        state = triage.decided(content, state, move)
+        move = triage.settled(content, state, move)
+        opening = (
+            line(content, state, "to_be_safe") if move.name in ("not_sure", "fallback") else ""
+        )
+    if state.asking in CRAMPING and "cannot" in dict(move.case):
+        move = replace(move, name="unable", answer="")
+    if signs := triage.complete(content, state, move):
+        return warning.alarm(content, state, signs, opening)
+    if follow_up.is_bare(state, move):
+        return follow_up.bare(content, state, move)
+    doubt = triage.doubtful(content, state, move)
+    if doubt[1]:
+        return warning.check(content, state, doubt, move)
+    if checking and move.name not in PASSING:
+        move = Move(state.held) if move.name in ANSWERS else move
+        state = replace(state, held="", doubted="", asking="")
     answer = answer_to(content, state.asking, move)
     if answer and state.asking in content.topics:
         state = answered(content, state, state.asking, answer)
         return why.find_out(content, state, why.acknowledge(content, state, move))
-    follow = FOLLOW.get((state.asking, answer)) or MOVES.get(move.name, misses.unclear)
+    name = move.name if move.name in MOVES else PARENTS.get(move.name, "")
+    follow = (
+        FOLLOW.get((state.asking, answer))
+        or FOLLOW.get((state.asking, move.name))
+        or MOVES.get(name, misses.unclear)
+    )
     return follow(content, state, move)
 
+
+MOST_TIMES = 2  # that a topic is asked about
+
+# What leaves a check question pending.
+PASSING = (
+    "help",
+    "repeat",
+    "purpose",
+    "what_mean",
+    "whisper",
+    "speak_up",
+    "stop",
+    "start_over",
+    "launch",
+)
+ANSWERS = ("yes", "no", "first", "second", "both", "not_sure", "none_of_them", "eased", "fallback")
 
 MOVES: dict[str, Respond] = {
     "launch": asides.launch,
     "why": why.why,
     "circumstance": why.why,
+    "told": why.told,
     "cause": why.cause,
     "relief": relief.relief,
     "still_cramping": relief.relief,
     "eased": relief.eased,
+    "unable": relief.unable,
+    "wait": relief.wait,
     "prevent": relief.prevent,
     "doctor": warning.doctor,
+    "just_tell": why.just_tell,
+    "repair": repair.repair,
     "warning": warning.warning,
+    "medicine_stop": warning.medicine_stop,
+    "reassure": warning.reassure,
+    "why_night": follow_up.answer,
+    "why_calf": follow_up.answer,
+    "what_is": follow_up.answer,
+    "how_long": follow_up.answer,
+    "come_back": follow_up.answer,
+    "exercise_again": follow_up.answer,
+    "watch_for": follow_up.answer,
+    "what_now": follow_up.what_now,
+    "what_else": follow_up.what_else,
+    "tell_doctor": follow_up.tell_doctor,
+    "off_topic": follow_up.off_topic,
+    "out_of_hours": warning.out_of_hours,
     "remedy": asides.remedy,
     "mimic": asides.mimic,
     "more": asides.more,
@@ -78,30 +155,56 @@ MOVES: dict[str, Respond] = {
 # What an answer to a pending prompt leads to. Topics are not here: they all lead on.
 FOLLOW: dict[tuple[str, str], Respond] = {
     ("cramping", YES): relief.relief,
-    ("cramping", NO): why.why,
+    ("cramping", NO): follow_up.not_now,
     ("cramping", NOT_SURE): asides.choose,
     ("eased", YES): relief.eased,
     ("eased", NO): relief.next_hold,
     ("eased", NOT_SURE): relief.next_hold,
+    ("eased", "circumstance"): relief.told,
+    ("eased", "told"): relief.told,
+    ("eased", "mimic"): relief.told,
+    ("eased", "repair"): relief.told,
+    ("eased", "fallback"): relief.told,
+    ("eased", "more"): relief.again,  # "it hurts more"
+    ("safe", YES): relief.hold,
+    ("safe", "eased"): relief.hold,
+    ("safe", "mimic"): relief.hold,  # "pulled" over is heard as a pulled muscle
+    ("safe", NO): relief.begin,
+    ("safe", NOT_SURE): relief.begin,
+    ("safe", "circumstance"): relief.begin,
+    ("safe", "told"): relief.begin,
+    ("safe", "repair"): relief.begin,
+    ("safe", "fallback"): relief.begin,
+    ("ten_minutes", "circumstance"): relief.told,
+    ("ten_minutes", "told"): relief.told,
+    ("ten_minutes", "mimic"): relief.told,
+    ("ten_minutes", "repair"): relief.told,
+    ("ten_minutes", "fallback"): relief.keep_on,
     ("ten_minutes", YES): relief.too_long,
     ("ten_minutes", NO): relief.keep_on,
     ("ten_minutes", NOT_SURE): relief.keep_on,
     ("advice", YES): asides.advice,
-    ("advice", NO): asides.stop,
-    ("advice", NOT_SURE): asides.stop,
+    ("advice", NO): follow_up.declined,
+    ("advice", NOT_SURE): follow_up.declined,
     ("stretch", YES): relief.prevent,
-    ("stretch", NO): asides.stop,
-    ("stretch", NOT_SURE): asides.stop,
+    ("stretch", NO): follow_up.declined,
+    ("stretch", NOT_SURE): follow_up.declined,
     ("second_stretch", YES): relief.second_stretch,
-    ("second_stretch", NO): asides.stop,
-    ("second_stretch", NOT_SURE): asides.stop,
+    ("second_stretch", NO): follow_up.declined,
+    ("second_stretch", NOT_SURE): follow_up.declined,
     ("find_out", YES): why.why,
-    ("find_out", NO): asides.stop,
-    ("find_out", NOT_SURE): asides.stop,
+    ("find_out", NO): follow_up.declined,
+    ("find_out", NOT_SURE): follow_up.declined,
     ("go_on", YES): asides.more,
-    ("go_on", NO): asides.stop,
-    ("go_on", NOT_SURE): asides.stop,
-    ("choose", YES): why.why,
+    ("go_on", NO): follow_up.declined,
+    ("go_on", NOT_SURE): follow_up.declined,
+    ("choose", YES): follow_up.chosen,
     ("choose", NO): asides.stop,
     ("choose", NOT_SURE): asides.stop,
+    ("another", YES): follow_up.another,
+    ("another", NO): follow_up.declined,
+    ("another", NOT_SURE): follow_up.declined,
+    ("what_else", YES): follow_up.open_end,
+    ("what_else", NO): asides.stop,
+    ("what_else", NOT_SURE): asides.stop,
 }

@@ -4,30 +4,64 @@ from dataclasses import replace
 
 from skill.content import Content
 from skill.content.lines import WORRY
-from skill.dialogue.move import Move, gravest_sign
+from skill.content.model import LEVELS
+from skill.dialogue.move import Move
 from skill.dialogue.reasoning import reasons_for_doctor
-from skill.dialogue.reply import Reply, ask, come_back, end, line
+from skill.dialogue.reply import Reply, ask, ask_again, come_back, end, line
 from skill.dialogue.state import State
 
 
-def warn(content: Content, state: State, name: str) -> Reply:
-    """What to do about the sign *name*; all but the routine ones end the session.
+def warn(content: Content, state: State, name: str, opening: str = "") -> Reply:
+    """What to do about the sign *name*: an emergency ends the session, all else may be asked about.
 
     A vague worry gets the signs of each level as well, and what to do for each.
     """
     sign = content.signs[name]
     levels = "" if sign.row else line(content, state, "levels")
-    said = f"{sign.advice} {levels}"
-    if sign.level != "routine" and name != WORRY:
+    closed = line(content, state, "if_closed") if sign.level == "same_day" and sign.row else ""
+    said = f"{opening} {sign.advice} {levels} {closed}"
+    if sign.level == "emergency":
         return end(content, state, "warning", said, warns=sign.level)
     named = tuple(dict.fromkeys((*state.signs, name))) if sign.reason else state.signs
     state = replace(state, signs=named, subject=f"signs.{name}")
-    return ask(content, state, "warning", said, come_back(state, "find_out"), warns=sign.level)
+    asking = "what_else" if sign.level == "same_day" else come_back(state, "find_out")
+    return ask(content, state, "warning", said, asking, warns=sign.level)
+
+
+def alarm(content: Content, state: State, names: tuple[str, ...], opening: str = "") -> Reply:
+    """Warns of the first of *names*, which are complete; of none of them a second time."""
+    warned = tuple(dict.fromkeys((*state.warned, *names)))
+    return warn(content, replace(state, warned=warned, held="", doubted=""), names[0], opening)
+
+
+def check(content: Content, state: State, doubt: tuple[str, str], move: Move) -> Reply:
+    """One question about what decides, before any comfort, alarm or stretch."""
+    sign, asking = doubt
+    held = state.held if move.name in ("yes", "no") and state.held else move.name
+    asked = replace(state, checked=(*state.checked, asking), doubted=sign, held=held)
+    return ask(content, asked, "check", "", asking)
 
 
 def warning(content: Content, state: State, move: Move) -> Reply:
-    """The user names a sign, or a worry that no sign matches."""
-    return warn(content, state, gravest_sign(content, move) or WORRY)
+    """The user names a lesser sign, or one again, or a worry that no sign matches."""
+    again = [name for name in state.warned if name in move.signs]
+    named = [name for name in move.signs if content.signs[name].level == LEVELS[-1]]
+    return warn(content, state, next(iter((*again, *named)), WORRY))
+
+
+def medicine_stop(content: Content, state: State, _: Move) -> Reply:
+    """Whether to stop or change a medicine: not on one's own."""
+    return ask_again(content, state, line(content, state, "medicine_stop"), "find_out")
+
+
+def reassure(content: Content, state: State, _: Move) -> Reply:
+    """Whether all will be well: honest, and with its conditions."""
+    return ask_again(content, state, line(content, state, "reassure"), "find_out")
+
+
+def out_of_hours(content: Content, state: State, _: Move) -> Reply:
+    """Whom to call at this hour."""
+    return ask_again(content, state, line(content, state, "out_of_hours"), "what_else")
 
 
 def doctor(content: Content, state: State, _: Move) -> Reply:

@@ -6,9 +6,12 @@ from skill.content import Content
 from skill.dialogue.card import card_of_causes
 from skill.dialogue.misses import unclear, unknown
 from skill.dialogue.move import Move
-from skill.dialogue.reasoning import next_topic, ranking, reason, sign_for
-from skill.dialogue.reply import Reply, ask, ask_again, line
+from skill.dialogue.person import about
+from skill.dialogue.reasoning import next_topic, notes, ranking, reason, sign_for
+from skill.dialogue.reply import Reply, ask, ask_again, line, pending, spoken
 from skill.dialogue.state import State
+
+MOST_WORDS, MOST_WORDS_AT_FIRST = 60, 90  # of a reply, and with what is said once a session
 
 
 def why(content: Content, state: State, move: Move) -> Reply:
@@ -23,53 +26,77 @@ def why(content: Content, state: State, move: Move) -> Reply:
     return find_out(content, state, acknowledge(content, state, move))
 
 
+def told(content: Content, state: State, _: Move) -> Reply:
+    """The user says what is not so, or what weighs nothing: on with the reason."""
+    return find_out(content, state, line(content, state, "got_it"))
+
+
 def find_out(content: Content, state: State, opening: str) -> Reply:
     """The question that could change most, after *opening*; else the explanation."""
     topic = next_topic(content, state)
     if not topic:
-        return explain(content, state, ranking(content, state))
+        return explain(content, state, ranking(content, state), opening=opening)
     if not state.asked and not opening:
         opening = line(content, state, "first_question")
     asked = tuple(dict.fromkeys((*state.asked, topic)))
     return ask(content, replace(state, asked=asked), "question", opening, topic)
 
 
-def explain(content: Content, state: State, causes: tuple[str, ...], asking: str = "") -> Reply:
+def explain(
+    content: Content, state: State, causes: tuple[str, ...], asking: str = "", opening: str = ""
+) -> Reply:
     """The first of *causes* in full and the second in brief, with what the user said for it.
 
-    *asking* is a pending question to come back to.
+    *asking* is a pending question to come back to, *opening* what is said first.
     """
     first = causes[0]
     cause = content.causes[first]
-    because = reason(content, state, first)
+    because = about(state, reason(content, state, first))
+    if because and because in opening:  # nobody hears twice what they said
+        opening = ""
     level = sign_for(content, state, first)
+    card = card_of_causes(content, causes)
     parts = [
+        opening,
         line(content, state, "reason", said=because) if because else "",
-        cause.explanation,
+        about(state, cause.explanation),
+        about(state, notes(content, state)) if first == "none" else "",
         line(content, state, SEE_DOCTOR[level]) if level else "",
-        *(content.causes[other].brief for other in causes[1:] if not level),
     ]
     once = [line(content, state, key) for key in ("notice", "net") if not state.noticed]
+    others = () if level else causes[1:]
+    briefs = [about(state, content.causes[other].brief) for other in others]
+    asking = asking or "advice"
+    most = MOST_WORDS if state.noticed else MOST_WORDS_AT_FIRST
+    if briefs and _words(content, asking, *parts, *briefs, *once) <= most:
+        parts += briefs
+    else:
+        causes = causes[:1]
     told = replace(state, noticed=True, subject=f"causes.{first}", explained=first, told=0)
     reply = ask(
         content,
         told,
         "explanation",
         " ".join((*parts, *once)),
-        asking or "advice",
-        card=card_of_causes(content, causes),
-        explains=causes[:1] if level else causes,
+        asking,
+        card=card,
+        explains=causes,
         warns=level,
     )
     # "Repeat" says the explanation again, but not what is said once a session.
     return replace(reply, state=replace(reply.state, last_speech=" ".join(parts)))
 
 
+def _words(content: Content, asking: str, *parts: str) -> int:
+    """How many words *parts* and the question of *asking* are, as they are spoken."""
+    return len(spoken(content, " ".join((*parts, pending(content, asking).question))).split())
+
+
 def acknowledge(content: Content, state: State, move: Move) -> str:
     """A word that shows the last answer was heard."""
     if move.circumstances:
         said = content.circumstances[move.circumstances[0]].fact
-        return line(content, state, "you_said", said=said)
+        return line(content, state, "you_said", said=about(state, said))
     if move.denied and move.causes:
         return line(content, state, "not_that", cause=content.causes[move.causes[0]].name)
     if move.name == "skip":
@@ -80,11 +107,23 @@ def acknowledge(content: Content, state: State, move: Move) -> str:
 def cause(content: Content, state: State, move: Move) -> Reply:
     """The user names a cause: explain it, or rule it out and go on."""
     if not move.causes:
+        facts = [content.circumstances[name] for name in (*move.asked, *move.circumstances)]
+        note = next((fact.note for fact in facts if fact.note), "")
+        if note:
+            return ask_again(content, state, about(state, note), "find_out")
         return unknown(content, state, move)
     if move.denied:
         return find_out(content, state, acknowledge(content, state, move))
     back_to = state.asking if state.asking in content.topics else ""
-    return explain(content, state, move.causes[:1], back_to)
+    named = [content.circumstances[name].name for name in move.asked]
+    opening = line(content, state, "asked_about", said=named[0]) if any(named[:1]) else ""
+    return explain(content, state, move.causes[:1], back_to, opening)
+
+
+def just_tell(content: Content, state: State, _: Move) -> Reply:
+    """No more questions: the explanation, from what is known."""
+    opening = line(content, state, "known_so_far")
+    return explain(content, state, ranking(content, state), opening=opening)
 
 
 # How soon to see a doctor about a sign of each level that an explanation mentions.

@@ -1,0 +1,147 @@
+"""Questions after an explanation, and bare first words: answered, and back to what was pending."""
+
+from dataclasses import replace
+
+from skill.content import Content
+from skill.dialogue import asides, misses, relief, why
+from skill.dialogue.move import YES, Move
+from skill.dialogue.person import about
+from skill.dialogue.reasoning import ranking, reasons_for_doctor, scores
+from skill.dialogue.reply import Reply, ask, ask_again, come_back, line
+from skill.dialogue.state import State
+
+MOST_CAUSES = 2  # that are named at a time
+MOST_THINGS = 3  # to tell a doctor
+PERSONAL = "pregnancy"  # a cause that is not named to somebody who said nothing of it
+UNTOLD = ("why", "first")  # readings of words that may be a bare name of a muscle
+
+# What the case says of how often and how long, as a line.
+TOLD = {"often": ("nightly", "weekly", "rarely"), "lasting": ("minutes", "long", "days")}
+KNOWN = {"most_nights": "tell_nightly"}  # a fact that says the same
+
+
+def answer(content: Content, state: State, move: Move) -> Reply:
+    """A question about cramps in general."""
+    state = replace(state, subject=f"answers.{move.name}")
+    return ask_again(content, state, content.answers[move.name].said, "what_else")
+
+
+def off_topic(content: Content, state: State, _: Move) -> Reply:
+    """Words that make sense, but elsewhere: no miss."""
+    return ask_again(content, state, content.answers["off_topic"].said, "cramping")
+
+
+def is_bare(state: State, move: Move) -> bool:
+    """Whether somebody opens with hardly more than a name: "calf", "cramp"."""
+    if (
+        not move.faint
+        or move.circumstances
+        or move.features
+        or state.asking not in ("", "cramping")
+    ):
+        return False
+    case = dict(move.case)
+    return (
+        "muscle" in case if move.name in UNTOLD else move.name == "relief" and not case.get("now")
+    )
+
+
+def bare(content: Content, state: State, _: Move) -> Reply:
+    """The one question that matters, before a stretch or a search for reasons."""
+    return ask_again(content, state, line(content, state, "got_it"), "cramping")
+
+
+def what_now(content: Content, state: State, move: Move) -> Reply:
+    """What to do about the cause that was explained, the cramp that is there, or the next one."""
+    if state.asking in ("eased", "ten_minutes"):
+        return relief.next_hold(content, state, move)
+    if state.explained:
+        return asides.advice(content, state, move)
+    if state.asking == "cramping" or dict(state.case).get("now"):
+        return relief.relief(content, state, move)
+    return relief.prevent(content, state, move)
+
+
+def what_else(content: Content, state: State, _: Move) -> Reply:
+    """The next causes, ranked against what was said, less those that were explained or named."""
+    if not state.explained:
+        return why.why(content, state, Move("why"))
+    found = scores(content, state)
+    left = [name for name in found if name not in (state.explained, *state.offered)]
+    fit = sorted((name for name in left if found[name] > 0), key=lambda name: -found[name])
+    unknown = [name for name in left if found[name] == 0 and name != PERSONAL]
+    named = tuple((fit or unknown)[:MOST_CAUSES])
+    if not named:
+        return ask(content, state, "what_else", line(content, state, "else_none"), _back(state))
+    one, *others = (about(state, content.causes[name].name) for name in named)
+    words = line(content, state, "either", one=one, other=others[0]) if others else one
+    said = line(content, state, "else_fits" if fit else "else_open", said=words)
+    state = replace(state, offered=(*named, *state.offered), subject=f"causes.{named[0]}")
+    return ask(content, state, "what_else", said, "another")
+
+
+def another(content: Content, state: State, _: Move) -> Reply:
+    """More about the first of the causes that were named last."""
+    return why.explain(content, state, state.offered[:1] or ranking(content, state))
+
+
+def tell_doctor(content: Content, state: State, move: Move) -> Reply:
+    """What this person said that a doctor should hear, and when to go; else a general list."""
+    things = _things(content, state)[:MOST_THINGS]
+    if not things:
+        return answer(content, state, move)
+    words = things[-1]
+    if rest := ", ".join(things[:-1]):
+        words = line(content, state, "both", one=rest, other=words)
+    levels = [level for _, level in reasons_for_doctor(content, state)]
+    when = why.SEE_DOCTOR[levels[0]] if levels else "see_if"
+    parts = (
+        line(content, state, "tell_doctor", said=about(state, words)),
+        line(content, state, "bring_list"),
+        line(content, state, when),
+    )
+    state = replace(state, subject="answers.tell_doctor")
+    return ask(content, state, "doctor", " ".join(parts), come_back(state, "what_else"))
+
+
+def not_now(content: Content, state: State, move: Move) -> Reply:
+    """No cramp is there, whatever the first words sounded like: the search for reasons."""
+    case = {**dict(state.case), "now": False}
+    return why.why(content, replace(state, case=tuple(case.items())), move)
+
+
+def declined(content: Content, state: State, _: Move) -> Reply:
+    """An offer is turned down: that is no goodbye yet."""
+    return ask(content, state, "declined", line(content, state, "skipped"), "what_else")
+
+
+def open_end(content: Content, state: State, _: Move) -> Reply:
+    """A yes to an open question: what there is to choose from, and no third time."""
+    return asides.choose(content, replace(state, misses=state.misses + 1), Move("help"))
+
+
+def chosen(content: Content, state: State, move: Move) -> Reply:
+    """A yes to a choice: the reason first, unless it was "yes" before."""
+    follow = misses.unclear if state.misses else why.why
+    return follow(content, state, move)
+
+
+def _back(state: State) -> str:
+    """What is asked where nothing is left to say: a pending offer has had its answer."""
+    return "what_else" if state.asking in OFFERS else come_back(state, "what_else")
+
+
+def _things(content: Content, state: State) -> list[str]:
+    """What the user said, gravest first, then how often and how long, then the rest; each once."""
+    case = dict(state.case)
+    said = [words for words, _ in reasons_for_doctor(content, state)]
+    told = [f"tell_{case[field]}" for field in TOLD if case.get(field) in TOLD[field]]
+    known = {KNOWN.get(name) for name in state.circumstances}
+    said += [line(content, state, key) for key in told if key not in known]
+    said += [content.circumstances[name].fact for name in reversed(state.circumstances)]
+    said += [content.topics[topic].affirmed for topic, answer in state.answers if answer == YES]
+    return list(dict.fromkeys(said))
+
+
+# Prompts that offer something; a topic, or help with a cramp, is no offer.
+OFFERS = ("advice", "stretch", "second_stretch", "find_out", "go_on", "another")

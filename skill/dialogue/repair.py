@@ -1,0 +1,40 @@
+"""Taking back what was heard wrong: the last fact goes, and the dialogue goes on from there."""
+
+from dataclasses import replace
+
+from skill.content import Content
+from skill.dialogue.asides import mimic
+from skill.dialogue.move import NO, YES, Move
+from skill.dialogue.reasoning import answered
+from skill.dialogue.reply import Reply, ask_again, line
+from skill.dialogue.state import State
+from skill.dialogue.why import find_out
+
+OPPOSITE = {YES: NO, NO: YES}
+
+
+def repair(content: Content, state: State, move: Move) -> Reply:
+    """Misheard, or misspoken: a new fact stands in the old one's place, else it is taken back."""
+    if move.mimics:
+        return mimic(content, state, move)
+    told = bool(move.circumstances or move.answers or move.case)
+    if not told:
+        state = taken_back(content, state, move.answer)
+    said = line(content, state, "changed" if told or move.answer else "taken_back")
+    if state.asked or state.explained:
+        return find_out(content, replace(state, explained=""), said)
+    return ask_again(content, state, said, "cramping")
+
+
+def taken_back(content: Content, state: State, answer: str) -> State:
+    """*state* without what was taken in last; *answer*, if any, takes its place."""
+    kind, _, name = state.latest.partition(".")
+    state = replace(state, latest="")
+    if kind == "circumstances":
+        kept = tuple(one for one in state.circumstances if one != name)
+        return replace(state, circumstances=kept)
+    if kind == "answers":
+        old = dict(state.answers).get(name, "")
+        new = answer or OPPOSITE.get(old, old)
+        return answered(content, state, name, new)
+    return state
