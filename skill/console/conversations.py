@@ -49,7 +49,7 @@ class Conversation:
             self.session.device = device
             turn = speak()
             # A dialogue file keeps no envelopes, so neither does this.
-            self.turns.append(replace(turn, request=None, response=None, understanding=None))
+            self.turns.append(replace(turn, request=None, response=None, heard=None))
             if turn.response and turn.response.get("sessionAttributes"):
                 self.attributes = dict(turn.response["sessionAttributes"])
                 reprompt = turn.response["response"].get("reprompt", {})

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 from flask import Flask, Response, jsonify, make_response, request, send_file
@@ -18,8 +17,8 @@ from skill.console.suggestions import OPENING
 from skill.console.view import shown
 from skill.content import LOCALES, SkillError, load
 from skill.dialogue.state import State
-from skill.language.recogniser import Recogniser
 from skill.simulator import desk
+from skill.simulator.alexa import Alexa
 from skill.simulator.invocation import DEVICES
 from skill.simulator.session import Handler, Session, Turn
 
@@ -29,20 +28,20 @@ NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
 LONGEST_NAME = 60
 
 Answer = Response | tuple[Response, int]
-Listener = Callable[[str], Recogniser]
+Ears = Callable[[str], Alexa]
 
 
 def console(
     hosts: Collection[str],
     handler: Handler,
-    listener: Listener = desk.recogniser,
+    ears: Ears = desk.alexa,
     conversations: Conversations | None = None,
 ) -> Flask:
     """The application for requests with a Host of *hosts*.
 
-    *handler* is the Lambda function, *listener* gives the recogniser of a locale.
+    *handler* is the Lambda function, *ears* gives what stands in Alexa's place for a locale.
     """
-    shared = Shared(handler, listener, conversations or Conversations())
+    shared = Shared(handler, ears, conversations or Conversations())
     app = Flask(__name__, static_folder=STATIC)
     app.config["MAX_CONTENT_LENGTH"] = body.LARGEST
     app.json.sort_keys = False  # type: ignore[attr-defined]  # envelopes as Alexa orders them
@@ -57,14 +56,12 @@ def console(
 class Shared:
     """What the routes share: the skill, its ears, and the conversations so far."""
 
-    def __init__(self, handler: Handler, listener: Listener, conversations: Conversations) -> None:
-        self.handler, self.listener, self.conversations = handler, listener, conversations
-        self._learning = Lock()  # two pages at once must not learn the same locale twice
+    def __init__(self, handler: Handler, ears: Ears, conversations: Conversations) -> None:
+        self.handler, self.ears, self.conversations = handler, ears, conversations
 
     def session(self, locale: str) -> Session:
         """A new session in *locale*."""
-        with self._learning:
-            return Session(self.handler, self.listener(locale), locale)
+        return Session(self.handler, self.ears(locale), locale)
 
 
 def page(_: Shared) -> Response:

@@ -4,15 +4,17 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from skill.alexa.intents import SLOTS
 from skill.console.reasoning import reasoning
 from skill.console.spoken import pieces
 from skill.console.suggestions import suggestions
 from skill.content import Content
 from skill.dialogue.state import State
-from skill.language.reading import Understanding
-from skill.language.recogniser import EXACT
+from skill.hearing.fold import fold
+from skill.hearing.table import table
+from skill.hearing.weighing import reasons
+from skill.simulator.alexa import Utterance
 from skill.simulator.session import Turn
+from skill.simulator.understand import frame_and_move, words_of
 
 
 def shown(
@@ -29,34 +31,53 @@ def shown(
         "ssml": turn.ssml,
         "spoken": [asdict(piece) for piece in pieces(said)],
         "card": turn.card,
-        "understood": understood(content, turn.understanding) if turn.understanding else None,
+        "understood": understood(content, turn.heard) if turn.heard else None,
         "attributes": attributes,
         "reasoning": reasoning(content, state),
         "suggestions": suggestions(state.asking, ended=turn.ends),
     }
 
 
-def understood(content: Content, heard: Understanding) -> dict[str, Any]:
-    """The intent, its slots with what each id means, and the intent that came second."""
+def understood(content: Content, said: Utterance) -> dict[str, Any]:
+    """What was handed over, and what the skill made of it.
+
+    Readings, facts, the case, and the words that decided.
+    """
+    frame, move = frame_and_move(content, said)
+    words = words_of(said)
     return {
-        "utterance": heard.utterance,
-        "intent": heard.intent,
-        "score": round(heard.score, 3),
-        "exact": heard.score >= EXACT,
-        "slots": [
-            {"name": name, "id": id_, "words": _meaning(content, name, id_)}
-            for name, id_ in heard.slots.items()
+        "utterance": said.say,
+        "intent": said.intent,
+        "words": words,
+        "move": move.name,
+        "sure": frame.sure,
+        "moves": [{"name": name, "likely": round(likely, 3)} for name, likely in frame.moves[:3]],
+        "facts": [
+            {"id": id_, "status": status, "words": _meaning(content, id_)}
+            for id_, status in frame.facts.items()
         ],
-        "runner_up": heard.runner_up,
-        "runner_up_score": round(heard.runner_up_score, 3),
+        "case": [
+            {"name": name, "value": FLAGS.get(value, value)} for name, value in frame.case.items()
+        ],
+        "because": [
+            {"words": text, "weight": round(weight, 2)}
+            for text, weight in (reasons(table(), fold(words), frame.move) if words else ())
+            if text[0] != LETTERS
+        ][:MOST],
     }
 
 
-def _meaning(content: Content, slot: str, id_: str) -> str:
-    """What the content calls the entry that *id_* names, or empty."""
-    entry = getattr(content, SLOTS[slot]).get(id_) if slot in SLOTS else None
-    return str(next((found for key in NAMED if (found := getattr(entry, key, ""))), ""))
+def _meaning(content: Content, id_: str) -> str:
+    """What the content calls the entry *id_*, or empty."""
+    entries = (getattr(content, kind).get(id_) for kind in KINDS)
+    return str(
+        next((found for one in entries for key in NAMED if (found := getattr(one, key, ""))), "")
+    )
 
 
+KINDS = ("circumstances", "causes", "signs", "remedies", "mimics")
 # How an entry is put into words: of each kind, one of these fields.
 NAMED = ("fact", "reason", "name")
+FLAGS: Mapping[object, str] = {True: "yes", False: "no"}
+LETTERS = "~"  # how runs of letters within a word begin, which say little to a reader
+MOST = 6

@@ -48,7 +48,7 @@ export function withdrawn(item) {
  */
 export function replied(item, turn, { emergency, choose }) {
   const understood = turn.understood;
-  const name = understood ? understood.intent : turn.request?.request.type ?? "Reprompt";
+  const name = understood ? `${understood.move}${understood.sure ? "" : " ?"}` : turn.request?.request.type ?? "Reprompt";
   const heard = make("button", { class: "heard", type: "button", title: "Look at this turn", "aria-live": "off" }, name);
   heard.addEventListener("click", choose);
   item.querySelector(".said").append(heard);

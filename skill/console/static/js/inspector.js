@@ -3,12 +3,13 @@
 import { find, make } from "./dom.js";
 import { json, ssml } from "./highlight.js";
 
-const FULL = 5; // a score that fills the meter; one known word for word is beyond it
+// How a fact was named -> what stands above such facts.
+const STATUS = { said: "Said", denied: "Denied", asked: "Asked about", other: "Of somebody else" };
 const NO_REQUEST = "Nothing was sent: on the first silence the device itself speaks the reprompt.";
 const NO_ATTRIBUTES = "The session holds nothing.";
 
 export function show(turn) {
-  find("panel-understood").replaceChildren(facts(turn));
+  find("panel-understood").replaceChildren(seen(turn));
   find("panel-request").replaceChildren(source(turn.request, NO_REQUEST));
   find("panel-response").replaceChildren(source(turn.response, NO_REQUEST));
   const held = Object.keys(turn.attributes).length ? turn.attributes : null;
@@ -32,17 +33,20 @@ function source(value, otherwise) {
   return make("div", { class: "json" }, copy, json(value));
 }
 
-function facts(turn) {
+function seen(turn) {
   const heard = turn.understood;
-  return make("div", { class: "facts" }, heard ? understood(heard) : unasked(turn), replied(turn));
+  return make("div", { class: "seen" }, heard ? understood(heard) : unasked(turn), replied(turn));
 }
 
 function understood(heard) {
-  const slots = heard.slots.length ? slotTable(heard.slots) : make("p", { class: "empty" }, "None.");
+  const exact = make("p", { class: "empty" }, "The very words of a sample: nothing had to be read.");
   return [
-    group("What was said", make("p", { class: "utterance" }, heard.utterance)),
-    group("Intent, and the runner-up", guess(heard.intent, heard.score, heard.exact), second(heard)),
-    group("Slots", slots),
+    group("What was heard", make("p", { class: "utterance" }, heard.words || heard.utterance), make("code", {}, heard.intent)),
+    group(`What it means: ${heard.sure ? "sure" : "not sure"}`, ...heard.moves.map(reading)),
+    heard.words ? null : exact,
+    heard.facts.length ? group("Facts", facts(heard.facts)) : null,
+    heard.case.length ? group("The case", list(heard.case.map((one) => [one.name, one.value]))) : null,
+    heard.because.length ? group(`Words that spoke for ${heard.moves[0].name}, and against it`, because(heard.because)) : null,
   ];
 }
 
@@ -51,29 +55,41 @@ function unasked(turn) {
   return group("Request", make("p", {}, kind ? make("code", {}, kind) : NO_REQUEST));
 }
 
-function guess(name, score, exact, kind = "first") {
+function reading({ name, likely }) {
+  const share = `${Math.round(likely * 100)}%`;
   const bar = make("i");
-  bar.style.width = `${Math.min(1, Math.max(0, score / FULL)) * 100}%`;
+  bar.style.width = share;
   return make(
     "div",
-    { class: `guess ${kind}` },
+    { class: "reading" },
     make("code", {}, name),
-    make("span", { class: "value" }, exact ? "word for word" : score.toFixed(2)),
+    make("span", { class: "value" }, share),
     make("span", { class: "meter", "aria-hidden": "true" }, bar),
   );
 }
 
-function second(heard) {
-  if (heard.runner_up) return guess(heard.runner_up, heard.runner_up_score, false, "second");
-  return make("p", { class: "empty" }, "No runner-up: the model knows these very words.");
+/** Each with its words, or its id where the content has no words for it, by how it was named. */
+function facts(found) {
+  const named = (status) => found.filter((fact) => fact.status === status);
+  const rows = Object.keys(STATUS).filter((status) => named(status).length);
+  return list(rows.map((status) => [STATUS[status], make("ul", {}, named(status).map(fact))]), "statuses");
 }
 
-function slotTable(slots) {
-  const head = make("tr", {}, ["Slot", "Id", "Means"].map((words) => make("th", { scope: "col" }, words)));
-  const rows = slots.map((slot) =>
-    make("tr", {}, make("td", {}, make("code", {}, slot.name)), make("td", {}, make("code", {}, slot.id)), make("td", {}, slot.words || "–")),
-  );
-  return make("table", {}, make("thead", {}, head), make("tbody", {}, rows));
+function fact({ id, words, status }) {
+  return make("li", { "data-status": status }, words ? `${words} ` : null, make("code", {}, id));
+}
+
+function because(reasons) {
+  const most = Math.max(...reasons.map(({ weight }) => Math.abs(weight)));
+  return make("ul", { class: "because" }, reasons.map(({ words, weight }) => {
+    const item = make("li", { "data-side": weight < 0 ? "against" : "for" }, words, make("b", {}, signed(weight)));
+    item.style.setProperty("--weight", Math.abs(weight) / most);
+    return item;
+  }));
+}
+
+function signed(weight) {
+  return `${weight < 0 ? "−" : "+"}${Math.abs(weight).toFixed(2)}`;
 }
 
 function replied(turn) {
@@ -85,8 +101,11 @@ function replied(turn) {
     ["Session", turn.ends ? "ends" : "stays open"],
     ["Reprompt", turn.reprompt],
   ].filter(([, value]) => value);
-  const list = make("dl", {}, rows.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)]));
-  return [group("Reply", list), turn.ssml ? group("SSML", ssml(turn.ssml)) : null];
+  return [group("Reply", list(rows)), turn.ssml ? group("SSML", ssml(turn.ssml)) : null];
+}
+
+function list(rows, kind = null) {
+  return make("dl", { class: kind }, rows.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)]));
 }
 
 function group(title, ...nodes) {

@@ -13,8 +13,6 @@ import * as tabs from "./tabs.js";
 import * as voice from "./voice.js";
 
 const OPENING = "open leg cramp guide";
-const SLOW = 2500; // ms
-const LEARNING = "The first time in a locale, this machine learns its model. That takes half a minute.";
 
 const input = find("utterance");
 const choices = await begun();
@@ -87,7 +85,6 @@ async function turn(utterance, ask, { anew = false }) {
   busy(true);
   voice.hush();
   notice("");
-  const slow = setTimeout(() => notice(LEARNING), SLOW);
   if (anew) {
     chat.clear();
     page.turns = 0;
@@ -109,7 +106,6 @@ async function turn(utterance, ask, { anew = false }) {
     notice(error.message);
     return false;
   } finally {
-    clearTimeout(slow);
     busy(false);
   }
 }
