@@ -44,19 +44,18 @@ mutants: $(VENV)/tools  ## change the core in every small way, and count what th
 	@$(VENV)/bin/mutmut results --all true | $(PY) -m tools.mutation
 
 audit: $(VENV)/tools  ## ask whether a pinned package is known to be vulnerable
-	@for file in $(filter-out requirements/overrides.txt,$(wildcard requirements/*.txt)); do echo "$$file"; \
+	@for file in requirements/*.txt; do echo "$$file"; \
 	    $(VENV)/bin/pip-audit --strict --require-hashes --disable-pip -r $$file || failed=1; done; \
 	[ -z "$$failed" ] || { echo "Where no vulnerability is named above, its service could not be asked: nothing is known."; exit 1; }
 
 lock: $(VENV)/tools   ## compile requirements/*.txt again (UPGRADE="flask numpy", or UPGRADE=all)
-	$(LOCK) --override requirements/overrides.txt requirements/test.in -o requirements/test.txt
-	$(LOCK) --override requirements/overrides.txt --constraint requirements/test.txt requirements/talk.in -o requirements/talk.txt
+	$(LOCK) requirements/test.in -o requirements/test.txt
 	$(LOCK) --constraint requirements/test.txt --no-deps requirements/lambda.in -o requirements/lambda.txt
 	$(LOCK) --constraint requirements/test.txt requirements/web.in -o requirements/web.txt
 	for set in lint browser tools sam; do $(LOCK) requirements/$$set.in -o requirements/$$set.txt || exit 1; done
 
-model: $(VENV)/test  ## build interaction_model/en-US.json, and the other locales into build/models
-	$(PY) -m skill model
+model: $(VENV)/tools  ## learn from the sentences: the interaction model, and the table of weights: three minutes
+	$(PY) -m tools.hearing
 
 docs: $(VENV)/test   ## build docs/evidence.md from the content and its evidence
 	$(PY) -m skill evidence
@@ -84,18 +83,13 @@ $(VENV)/bin/python:
 	@echo "Setting up $(VENV), once ..."
 	@$(PYTHON) -m venv $(VENV)
 
-# Learns the interaction model, once, so that talking starts at once and tests need not wait for it.
-LEARN = $(PY) -m skill say hello > /dev/null
-
-$(VENV)/talk: requirements/talk.txt | $(VENV)/bin/python
+$(VENV)/talk: requirements/lambda.txt | $(VENV)/bin/python
 	@$(INSTALL)
-	@$(LEARN)
 	@touch $@
 
 $(VENV)/test: requirements/test.txt | $(VENV)/bin/python
 	@echo "Installing what the tests need, once ..."
 	@$(INSTALL)
-	@$(LEARN)
 	@touch $@
 
 $(VENV)/lint $(VENV)/browser $(VENV)/tools: $(VENV)/%: requirements/%.txt $(VENV)/test
@@ -133,7 +127,8 @@ build-LegCrampGuideFunction:
 	rm -rf libraries libraries.tar
 	$(PYTHON) -B -m skill.content.build "$(ARTIFACTS_DIR)/skill/content/built"
 	@if [ "$$($(LAMBDA_PYTHON) -c 'import sys; print(sys.version_info[:2])' 2> /dev/null)" = "(3, 13)" ]; \
-	then $(LAMBDA_PYTHON) -W ignore -m compileall -q --invalidation-mode unchecked-hash \
+	then $(LAMBDA_PYTHON) -B -m skill.hearing.build "$(ARTIFACTS_DIR)/skill/hearing/patterns.bin" && \
+	    $(LAMBDA_PYTHON) -W ignore -m compileall -q --invalidation-mode unchecked-hash \
 	    -s "$(ARTIFACTS_DIR)" -p /var/task "$(ARTIFACTS_DIR)"; \
 	else echo "No Python 3.13 here: packaged without bytecode, so cold starts take longer. Set LAMBDA_PYTHON to a Python 3.13."; fi
 	cd / && $(PYTHON) -I -S -B -W ignore -c 'import sys; sys.path.insert(0, sys.argv[1]); import lambda_function' "$(ARTIFACTS_DIR)"

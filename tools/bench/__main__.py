@@ -6,10 +6,11 @@ Without a name all of them, and then the chart and the table in docs/ are writte
 import argparse
 import json
 import sys
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from tools.bench import cold, load, package, speech, verify, warm
+from tools.bench import cold, load, package, reading, speech, verify, warm
 from tools.bench.figures import Measured
 from tools.bench.subjects import SetupError
 
@@ -19,6 +20,7 @@ REPORT = Path(__file__).parents[2] / "build" / "bench.json"
 MEASUREMENTS: dict[str, Callable[[], Measured]] = {
     "cold": cold.measure,
     "warm": warm.measure,
+    "reading": reading.measure,
     "package": package.measure,
     "speech": speech.measure,
     "verify": verify.measure,
@@ -41,6 +43,11 @@ def main() -> int:
         except SetupError as error:
             print(f"{name}: not measured: {error}", file=sys.stderr)
             continue
+        except Exception as error:  # one that fails is named, and keeps none of the others
+            traceback.print_exc()
+            said = getattr(error, "stderr", None) or ""  # of a process that it started
+            print(f"{name}: failed: {type(error).__name__}\n{said}", file=sys.stderr)
+            continue
         print(measured[name].table(name), flush=True)
         keep(name, measured[name])
     if set(measured) == set(MEASUREMENTS):
@@ -48,6 +55,10 @@ def main() -> int:
 
         chart.draw(measured)
         chart.write(measured)
+    for name in names:
+        if name not in measured or not measured[name].met:
+            what = "a target was missed" if name in measured else "nothing was measured"
+            print(f"bench: {name}: {what}", file=sys.stderr)
     return 0 if len(measured) == len(names) and all(one.met for one in measured.values()) else 1
 
 

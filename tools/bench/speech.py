@@ -31,7 +31,7 @@ def measure() -> Measured:
             invocation.intent_request(open_, "en-US", "AMAZON.YesIntent", {}), None
         ),
     }
-    instruction = content.lines["hold_one"][0].split(".")[0]
+    instruction = content.holds["calf_one"].says.split(".")[0]
     before = {name: words_before(instruction, answer) for name, answer in relief.items()}
     clock = "the clock of espeak-ng" if shutil.which(ESPEAK) else f"{PACE} characters a second"
     spoken = plain(launched["response"]["outputSpeech"]["ssml"])

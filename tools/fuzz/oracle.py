@@ -11,12 +11,13 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from skill.alexa.app import RefusedError, build, handle
-from skill.alexa.intents import INTENTS
+from skill.alexa.heard import MATCHED
+from skill.alexa.intents import INTENTS, SPEECH
 from skill.alexa.part import part
 from skill.content import load
 from skill.dialogue import State
 from tools.fuzz.call import Call, Handler, call
-from tools.fuzz.requests import TYPES, recorded
+from tools.fuzz.requests import DANGERS, TYPES, recorded
 from tools.fuzz.speech import complaint_of
 
 SCHEMA = Path(__file__).parents[2] / "tests" / "response.schema.json"
@@ -164,20 +165,25 @@ def silence(one: Call) -> str:
 
 
 def danger(one: Call) -> str:
-    """A danger sign that can be read is answered, whatever stands beside it."""
+    """A danger, matched or in plain words, is answered, whatever stands beside it."""
     request = part(one.event, "request")
-    sign = part(request, "intent", "slots", "sign", "resolutions", "resolutionsPerAuthority")
-    if part(request, "type") != "IntentRequest":
+    if part(request, "type") != "IntentRequest" or one.kind == "warning":
         return ""
-    if part(request, "intent", "name") != "WarningIntent":
-        return ""
-    first = sign[0] if isinstance(sign, list) and sign else None
+    words = part(request, "intent", "slots", SPEECH, "value")
+    if isinstance(words, str) and words in DANGERS:
+        return f"{words!r} gets {one.kind}"
+    id_ = matched_sign(part(request, "intent"))
+    return f"{id_} gets {one.kind}" if id_ else ""
+
+
+def matched_sign(intent: Any) -> str:
+    """The id of a sign of ours that the first authority matched, for a warning; or empty."""
+    found = part(intent, "slots", "sign", "resolutions", "resolutionsPerAuthority")
+    first = found[0] if isinstance(found, list) and found else None
     values = part(first, "values")
     id_ = part(values[0] if isinstance(values, list) and values else None, "value", "id")
-    matched = part(first, "status", "code") == "ER_SUCCESS_MATCH"
-    if not matched or not isinstance(id_, str) or id_ not in load().signs:
-        return ""
-    return "" if one.kind == "warning" else f"{id_} gets {one.kind}"
+    due = part(intent, "name") == "WarningIntent" and part(first, "status", "code") == MATCHED
+    return id_ if due and isinstance(id_, str) and id_ in load().signs else ""
 
 
 def fresh_start(one: Call) -> str:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from skill.alexa.app import build, handle
-from skill.alexa.intents import INTENTS, SLOTS
+from skill.alexa.intents import INTENTS, SLOTS, SPEECH
 from skill.content import LOCALES, load
 from skill.content.lines import PROMPTS
 from skill.content.model import CAUSES, TOPICS
@@ -22,7 +22,9 @@ from skill.simulator import invocation
 from tools.fuzz.damage import hurt
 from tools.fuzz.values import TEXT
 
-RECORDED = Path(__file__).parents[2] / "tests" / "requests"
+ROOT = Path(__file__).parents[2]
+RECORDED = ROOT / "tests" / "requests"
+LABELLED = ROOT / "interaction_model" / "speech"
 CONVERSATIONS, TURNS = 30, 12  # of each locale
 WOUNDS = 4  # at most, in one request
 
@@ -46,7 +48,20 @@ FINDINGS: dict[str, tuple[tuple[str, ...], Any]] = {
         "[pause 9s]" * 300,
     ),
     "slots of no use": (("request", "intent", "slots"), {f"s{n}": {} for n in range(2000)}),
+    "words without end": (
+        ("request", "intent", "slots"),
+        {SPEECH: {"name": SPEECH, "value": "and not " * 20_000}},
+    ),
 }
+
+# Dangers that nobody could mistake, in plain words.
+DANGERS = (
+    "i have chest pain",
+    "one leg is red and swollen",
+    "my leg is cold and numb",
+    "i can't breathe",
+    "there is blood when i cough",
+)
 
 
 @cache
@@ -57,6 +72,14 @@ def recorded() -> dict[str, Any]:
         found[name] = event = copy(found["why"])
         put(event, path, value)
     return dict(sorted(found.items()))
+
+
+@cache
+def said() -> list[str]:
+    """What people say: the labelled utterances."""
+    files = sorted(LABELLED.rglob("*.txt"))
+    lines = [line for path in files for line in path.read_text("utf-8").splitlines()]
+    return [line.split(" | ")[0] for line in lines if " | " in line]
 
 
 def copy(value: Any) -> Any:
@@ -88,8 +111,9 @@ def walked() -> list[Any]:
                 break
             event["session"]["attributes"] = answer["sessionAttributes"]
             found[json.dumps(answer["sessionAttributes"])] = answer["sessionAttributes"]
-            slot = random.choice(sorted(SLOTS))
-            filled = invocation.slot(slot, slot, random.choice(IDS[slot]), "words")
+            slot = random.choice([*sorted(SLOTS), SPEECH])
+            id_ = random.choice(IDS[slot]) if slot in IDS else ""
+            filled = invocation.slot(slot, slot, id_, random.choice(said()))
             intent = {"name": random.choice(OFTEN), "slots": {slot: filled}}
             event["request"].update(type="IntentRequest", intent=intent)
     return list(found.values())
@@ -133,7 +157,7 @@ def slots(draw: DrawFn) -> Any:
     """Slots of ours, filled with ids of ours or with words, in all shapes."""
     found = {}
     for name in draw(NAMED):
-        slot = copy(invocation.slot(name, name.upper(), draw(FILLED[name]), draw(TEXT)))
+        slot = copy(invocation.slot(name, name.upper(), draw(FILLED[name]), draw(WORDS)))
         SHAPES[draw(SHAPE)](slot)
         found[name] = slot
     return found
@@ -154,8 +178,11 @@ SHAPES: dict[str, Callable[[Any], object]] = {
     "empty": lambda slot: [slot.pop(key) for key in ("value", "resolutions", "slotValue")],
 }
 SHAPE = st.sampled_from(list(SHAPES))
-NAMED = st.lists(st.sampled_from(sorted(SLOTS)), max_size=3)
+NAMED = st.lists(st.sampled_from([*sorted(SLOTS), *[SPEECH] * len(SLOTS)]), max_size=3)
 FILLED = {slot: st.one_of(st.sampled_from(ids), TEXT) for slot, ids in IDS.items()}
+FILLED[SPEECH] = st.just("")  # lists no ids
+SAID = st.deferred(lambda: st.sampled_from(said()))
+WORDS = st.one_of(TEXT, SAID, st.sampled_from(DANGERS))
 DAMAGED = st.sampled_from([0, 0, *range(WOUNDS + 1)])
 
 # Part of a request -> what may stand there; each is drawn for about half of all requests.

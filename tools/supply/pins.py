@@ -11,13 +11,12 @@ REQUIREMENTS = Path(__file__).parents[2] / "requirements"
 
 # Each file -> what it is for, from what reaches the most people to what reaches the fewest.
 FILES = {
-    "lambda.txt": "packaged for Lambda",
+    "lambda.txt": "packaged for Lambda, and talking to it on a desk",
     "web.txt": "the web endpoint on a host of your own",
-    "talk.txt": "development: talking to it on a desk",
     "test.txt": "development: the console and the tests",
     "lint.txt": "development: style and types",
     "browser.txt": "development: the console in a real browser",
-    "tools.txt": "development: measuring, auditing",
+    "tools.txt": "development: learning to hear, measuring, auditing",
     "sam.txt": "development: AWS SAM, which builds and deploys",
 }
 LINE = re.compile(

@@ -1,0 +1,81 @@
+"""One reading: the words of an utterance become a frame, in a process that has only the package."""
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from skill.alexa.intents import SPEECH
+from skill.simulator import invocation
+from skill.simulator.alexa import TAKES_ANYTHING
+from tests.artefact import SAM
+from tools.bench.figures import Measured, Target, figure
+from tools.bench.subjects import subjects
+
+ROUNDS = 9
+TIMES = 40  # readings of each utterance in a round
+MOST = 1.5  # milliseconds
+
+# Of twelve words each: facts, a denial, a question, a danger sign, another person, none of these.
+UTTERANCES = (
+    "my left calf cramps every night since i started running again lately",
+    "no i never drink milk but my husband has some most evenings",
+    "is it because i sit at my desk all day without moving",
+    "my right leg is swollen and red and it hurts to walk",
+    "she woke up screaming with a cramp in both feet last night",
+    "what should i do so that this does not come back tomorrow",
+)
+
+# Reads each of the utterances so often: the milliseconds of the first, and of one after it.
+LOOP = """
+import json, sys, time
+sys.path.insert(0, sys.argv[1])
+import lambda_function
+utterances, times = json.loads(sys.stdin.read()), int(sys.argv[2])
+started = time.process_time()
+from skill.hearing import read
+read(utterances[0])
+first = (time.process_time() - started) * 1e3
+for utterance in utterances * 5:
+    read(utterance)
+taken = []
+for utterance in utterances * times:
+    started = time.process_time()
+    read(utterance)
+    taken.append((time.process_time() - started) * 1e3)
+print(json.dumps([first, sum(taken) / len(taken)]))
+"""
+
+
+def measure() -> Measured:
+    """The mean of a round, and what the first reading costs, which loads all that reads."""
+    folder = subjects()["ours"]
+    firsts, means = zip(*(once(folder) for _ in range(ROUNDS)), strict=True)
+    warm = figure("one reading, warm", list(means), "ms")
+    return Measured(
+        f"{ROUNDS} rounds, each a process of its own that reads {len(UTTERANCES)} utterances of "
+        f"twelve words {TIMES} times; milliseconds of the processor",
+        (warm, figure("the first reading, with what it loads", list(firsts), "ms")),
+        (Target(f"one reading at most {MOST} ms", warm.value <= MOST),),
+    )
+
+
+def once(folder: Path) -> tuple[float, float]:
+    """Milliseconds of the first reading, and of one after it, with the code in *folder* alone."""
+    done = subprocess.run(  # noqa: S603  # our own loop
+        [SAM / "bin" / "python", "-I", "-S", "-B", "-W", "ignore", "-c", LOOP, folder, str(TIMES)],
+        input=json.dumps(UTTERANCES),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    first, mean = json.loads(done.stdout.splitlines()[-1])
+    return first, mean
+
+
+def as_heard(utterance: str) -> dict[str, Any]:
+    """The request that opens a session with *utterance*, as the words that Alexa heard."""
+    slots = {SPEECH: {"type": SPEECH.upper(), "id": "", "spoken": utterance}}
+    return invocation.intent_request(
+        invocation.new_session(), "en-US", TAKES_ANYTHING, slots, invocation.SPEAKER
+    )
