@@ -30,8 +30,9 @@ NOT_COVERED = """## Not covered here
 
 Not offline, because only Amazon, a device or a person can tell:
 
-- Whether Alexa hears an utterance as the intent that has it as a sample, and routes "ask leg cramp
-  guide" to this skill. The tests send the intent that Alexa should.
+- Whether Alexa hears an utterance as the intent that has it as a sample, hands all other words to
+  the intent that takes anything, and routes "ask leg cramp guide" to this skill. The tests send
+  what Alexa should.
 - Whether Amazon builds the models, and how many intents and samples it takes.
 - What Amazon's own validation finds beyond the rules above, such as the lengths of a listing.
 - The present wording of the Health section, and whether a reviewer takes questions about

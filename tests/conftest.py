@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from skill.content import LOCALES, Content, load
-from skill.language.recogniser import Recogniser
 from skill.simulator import desk
+from skill.simulator.alexa import Alexa
 from skill.simulator.session import Handler, Session
 from tests.artefact import BUILT
 from tests.turns import Turn, walk
@@ -52,8 +52,9 @@ def content() -> Content:
 
 
 @pytest.fixture(scope="session")
-def recogniser() -> Recogniser:
-    return desk.recogniser()
+def alexa() -> Alexa:
+    """What stands in Alexa's place."""
+    return desk.alexa()
 
 
 @pytest.fixture(scope="session")
@@ -63,9 +64,9 @@ def handler() -> Handler:
 
 
 @pytest.fixture
-def session(handler: Handler, recogniser: Recogniser) -> Session:
+def session(handler: Handler, alexa: Alexa) -> Session:
     """A fresh conversation."""
-    return Session(handler, recogniser)
+    return Session(handler, alexa)
 
 
 @pytest.fixture(scope="session")

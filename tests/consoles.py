@@ -14,7 +14,7 @@ from typing import Any
 
 from tests.conftest import ROOT
 
-PATIENCE = 180  # seconds: a locale that is new here takes half a minute to learn
+PATIENCE = 30  # seconds
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from typing import Any
 
 from skill.simulator import invocation
 from skill.simulator.session import Handler
-from tests.turns import LAUNCH, slots_of
+from tests.turns import LAUNCH, Heard, event
 
-Said = tuple[str, Mapping[str, str]]  # an intent, and the ids in its slots
+Said = tuple[str, Heard]  # an intent, and what was heard in its slots
 Script = Sequence[Said]
 
 # Gives the bytes that answer an event.
@@ -23,7 +23,7 @@ CRAMPING: Script = (
     ("EasedIntent", {}),
 )
 WONDERING: Script = (
-    ("CircumstanceIntent", {"circumstance": "cold_bed", "other": ""}),
+    ("SpeechIntent", {"speech": "my bed was cold and i went for a run"}),
     ("WhisperIntent", {}),
     ("PurposeIntent", {}),
     ("CauseIntent", {"cause": "cold"}),
@@ -32,7 +32,7 @@ WONDERING: Script = (
 )
 WORRIED: Script = (
     (LAUNCH, {}),
-    ("RemedyIntent", {"remedy": "magnesium"}),
+    ("SpeechIntent", {"speech": "does magnesium help"}),
     ("CauseIntent", {"cause": "calcium"}),
     ("AMAZON.FallbackIntent", {}),
     ("WarningIntent", {"sign": "chest_pain"}),
@@ -65,17 +65,6 @@ class Talk:
     def turn(self, answerer: Answerer) -> None:
         """One turn with *answerer*."""
         self.hear(answerer(self.event()))
-
-
-def event(
-    intent: str, ids: Mapping[str, str], session: Mapping[str, Any], locale: str = "en-US"
-) -> dict[str, Any]:
-    """The request in which *intent* is said in *session*."""
-    if intent == LAUNCH:
-        return invocation.launch_request(session, locale)
-    kinds = slots_of(locale, intent) if ids else {}
-    slots = {name: {"type": kinds[name], "id": id_, "spoken": "it"} for name, id_ in ids.items()}
-    return invocation.intent_request(session, locale, intent, slots)
 
 
 def session_after(session: Mapping[str, Any], answer: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,10 @@ SENTENCES = {
     "signs": ("advice",),
     "remedies": ("verdict",),
     "mimics": ("apart", "advice"),
+    "holds": ("says", "their"),
+    "answers": ("said",),
     "prompts": ("question", "reprompt", "purpose"),
+    "checks": ("question", "reprompt", "purpose"),
 }
 PHRASES = {
     "causes": ("name",),

@@ -40,10 +40,11 @@ def test_a_request_is_an_object_of_the_sdks(name: str, kind_of_request: type) ->
 
 
 def test_the_intent_and_its_slots_are_those_of_the_event() -> None:
-    event = recorded("circumstance")
-    intent = envelope_of(event).request.intent  # type: ignore[union-attr]  # it is an intent's
-    assert intent.name == event["request"]["intent"]["name"]
-    assert set(intent.slots) == set(event["request"]["intent"]["slots"])
+    for name in ("circumstance", "speech"):
+        event = recorded(name)
+        intent = envelope_of(event).request.intent  # type: ignore[union-attr]  # it is an intent's
+        assert intent.name == event["request"]["intent"]["name"]
+        assert set(intent.slots) == set(event["request"]["intent"]["slots"])
 
 
 @pytest.mark.parametrize("name", ANSWERED)

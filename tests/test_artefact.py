@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from skill.language.recogniser import Recogniser
-from skill.simulator import golden
-from skill.simulator.session import Session
+from skill.simulator import golden, invocation
+from skill.simulator.alexa import Alexa
+from skill.simulator.session import Handler, Session
 from tests.artefact import ROOT, SAM, Alone, alone, lambda_python
 
 LARGEST = 3_000_000  # bytes, zipped
@@ -67,19 +67,32 @@ def process(artefact: Path) -> Iterator[Alone]:
 
 
 def test_all_conversations_and_requests_run_on_it_and_load_all_that_it_holds(
-    artefact: Path, process: Alone, recogniser: Recogniser
+    artefact: Path, process: Alone, handler: Handler, alexa: Alexa
 ) -> None:
     """The answers are those of the desk. lambda/modules.txt lists the modules: edit it there."""
     for path in sorted((ROOT / "tests" / "conversations").glob("*.toml")):
         dialogue = golden.read(path)
-        turns = golden.replay(dialogue, Session(process, recogniser, dialogue.locale))
-        assert [golden.kept(turn) for turn in turns] == list(dialogue.turns)
+        packaged, here = (
+            golden.replay(dialogue, Session(function, alexa, dialogue.locale))
+            for function in (process, handler)
+        )
+        assert [golden.kept(turn) for turn in packaged] == [golden.kept(turn) for turn in here]
     for path in sorted((ROOT / "tests" / "requests").glob("*.json")):
         event = json.loads(path.read_text(encoding="utf-8"))
         for locale in ("en-US", "en-GB", "en-AU", "en-CA", "en-IN", "en-NZ", "de-DE"):
             event["request"]["locale"] = locale
             process(event)
     assert process.modules() == sources(artefact)
+    others = {name for name in files(artefact) if not name.endswith((".py", ".pyc"))}
+    tables = {f"skill/hearing/{name}.bin" for name in ("patterns", "weights")}
+    assert others == {"LICENSE", "LICENCES.txt", *tables}
+
+
+def test_a_launch_loads_nothing_of_hearing(artefact: Path) -> None:
+    """At night it is what is waited for; the table is as large as all else together."""
+    with alone(artefact) as running:
+        running(invocation.launch_request(invocation.new_session(), "en-US"))
+        assert not [name for name in running.modules() if "hearing" in name]
 
 
 def test_it_is_small(artefact: Path, tmp_path: Path) -> None:

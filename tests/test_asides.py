@@ -63,17 +63,14 @@ def test_tell_me_more_goes_through_all_pieces_and_then_says_so(content: Content)
         said.append(reply.statement)
     assert tuple(said) == content.causes["posture"].more
     assert reply.state.asking == "advice"
-    assert respond(content, reply.state, Move("more")).statement == content.lines["no_more"][0]
+    last = respond(content, reply.state, Move("more"))
+    assert last.statement == content.lines["no_more"][0]
+    assert last.state.asking == "what_else"
 
 
 def test_no_more_in_mid_question_keeps_the_question(content: Content) -> None:
     state = State(asking="cold", asked=("cold",), explained="none", told=99)
     assert respond(content, state, Move("more")).state.asking == "cold"
-
-
-def test_no_more_after_going_on_offers_advice(content: Content) -> None:
-    state = State(asking="go_on", explained="none", told=99)
-    assert respond(content, state, Move("more")).state.asking == "advice"
 
 
 def test_more_about_the_stretch_is_the_second_stretch(content: Content) -> None:
@@ -175,11 +172,6 @@ def test_tell_me_more_offers_to_go_on_until_the_last_piece(content: Content) -> 
     assert len(asked) > 1
 
 
-def test_no_more_and_nothing_pending_offers_advice(content: Content) -> None:
-    state = State(explained="none", told=99)
-    assert respond(content, state, Move("more")).state.asking == "advice"
-
-
 def test_more_before_any_explanation_is_about_the_question(content: Content) -> None:
     reply = respond(content, ASKING_COLD, Move("more"))
     assert reply.statement == content.topics["cold"].purpose
@@ -234,6 +226,15 @@ def test_where_no_source_is_known_the_skill_says_so(content: Content) -> None:
 
 def test_skipping_before_any_question_is_no_problem(content: Content) -> None:
     assert respond(content, State(), Move("skip")).statement in content.lines["skipped"]
+
+
+def test_skipping_once_more_after_two_unsure_answers_gets_the_explanation(
+    content: Content,
+) -> None:
+    unsure = (("exercise", "not_sure"), ("posture", "not_sure"))
+    reply = respond(content, State(answers=unsure), Move("skip"))
+    assert reply.kind == "explanation"
+    assert reply.statement.startswith(content.lines["known_so_far"][0])
 
 
 def test_starting_over_keeps_the_voice_and_the_count_of_turns(content: Content) -> None:

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from skill.simulator.session import Handler
 from tests.artefact import SAM
 from tests.conftest import ROOT
 from tools.bench import __main__ as bench
-from tools.bench import speech, subjects, warm
+from tools.bench import reading, speech, subjects, warm
 from tools.bench.figures import Figure, Measured, Target
 
 needs_package = pytest.mark.skipif(
@@ -67,9 +68,9 @@ def test_a_cold_start_is_measured_beside_a_hello_world_and_an_empty_function(
         "from tools.bench import cold\ncold.ROUNDS = 2\nprint(cold.measure().table('cold'))"
     )
     assert artefact.is_dir()
-    for name in ("cold start, empty", "cold start, hello world", "cold start, ours"):
-        assert re.search(rf"{name} +[\d.,]+ ms", table)
-    assert "peak memory, ours / hello world" in table
+    for name in ("empty", "hello world", "ours", "ours, with words to read"):
+        assert re.search(rf"cold start, {name} +[\d.,]+ ms", table)
+    assert "peak memory, ours, with words to read / hello world" in table
 
 
 @needs_package
@@ -82,6 +83,23 @@ def test_warm_turns_are_measured_alone_and_through_the_runtime(artefact: Path) -
     assert artefact.is_dir()
     for name in ("handler alone: ours, launch, p50", "with the runtime: ours, each turn, p99"):
         assert re.search(rf"{name} +[\d.,]+ us", table)
+
+
+@needs_package
+def test_a_reading_of_twelve_words_is_measured_alone(artefact: Path) -> None:
+    table = run(
+        "from tools.bench import reading\n"
+        "reading.ROUNDS, reading.TIMES = 2, 2\n"
+        "print(reading.measure().table('reading'))"
+    )
+    assert artefact.is_dir()
+    assert {len(utterance.split()) for utterance in reading.UTTERANCES} == {12}
+    assert re.search(r"one reading, warm +[\d.,]+ ms", table)
+
+
+def test_the_utterance_that_wakes_it_is_read(handler: Handler) -> None:
+    answer = handler(reading.as_heard(reading.UTTERANCES[0]), None)
+    assert "most nights" in answer["response"]["outputSpeech"]["ssml"]
 
 
 @needs_package
@@ -122,6 +140,25 @@ def test_a_missing_package_is_one_clear_line(
     monkeypatch.setattr(sys, "argv", ["bench", "package"])
     assert bench.main() == 1
     assert "run `make package`" in capsys.readouterr().err
+
+
+def test_a_measurement_that_fails_is_named_and_the_others_go_on(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail() -> Measured:
+        raise subprocess.CalledProcessError(3, "sam", stderr="no such template")
+
+    monkeypatch.setattr(bench, "REPORT", tmp_path / "bench.json")
+    monkeypatch.setattr(bench, "MEASUREMENTS", {"one": fail, "two": lambda: FOUND})
+    monkeypatch.setattr(sys, "argv", ["bench", "one", "two"])
+    assert bench.main() == 1
+    told = capsys.readouterr()
+    assert "no such template" in told.err
+    assert told.err.splitlines()[-2:] == [
+        "bench: one: nothing was measured",
+        "bench: two: a target was missed",
+    ]
+    assert "growth" in told.out
 
 
 def made_up() -> dict[str, Measured]:

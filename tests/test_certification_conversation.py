@@ -1,44 +1,38 @@
 """Amazon's tests of a conversation, with the Lambda function in every locale and state."""
 
 import re
-from itertools import product
 
 import pytest
 
 from skill.content import load
+from skill.dialogue.move import CRAMPING
 from skill.dialogue.reply import pending
 from skill.simulator.session import Handler
-from tests.turns import LAUNCH, PENDING, Turn, ask, ids_of, language, open_at, slots_of, states
+from tests.turns import LAUNCH, PENDING, Heard, Turn, ask, open_at, states
 
 # Words that stand for the core function: relief, the reason, and a doctor.
 CORE = ("ease", "reason", "doctor")
 MOST_WORDS_OF_A_GOODBYE = 5
 
-# Intents of ours -> the kind of reply that is to the point, in a new session, slots filled. The
-# others answer or ask about something that was said before.
-RELEVANT = {
-    "WhyIntent": "question",
-    "CircumstanceIntent": "question",
-    "YesBecauseIntent": "question",
-    "NoBecauseIntent": "question",
-    "CauseIntent": "explanation",
-    "NotCauseIntent": "question",
-    "ReliefIntent": "relief",
-    "StillCrampingIntent": "relief",
-    "EasedIntent": "relieved",
-    "PreventIntent": "prevention",
-    "DoctorIntent": "doctor",
-    "WarningIntent": "warning",
-    "RemedyIntent": "aside",
-    "MimicIntent": "mimic",
-    "EvidenceIntent": "evidence",
-    "ThanksIntent": "goodbye",
-}
-
-
-def filled(locale: str, intent: str) -> dict[str, str]:
-    """The slots of *intent* with the first id of each type."""
-    return {name: ids_of(locale, kind)[0] for name, kind in slots_of(locale, intent).items()}
+# Intents and words -> the kind of reply that is to the point, in a new session. The other intents
+# answer or ask about something that was said before.
+RELEVANT: list[tuple[str, Heard, str]] = [
+    ("WhyIntent", {}, "question"),
+    ("ReliefIntent", {}, "relief"),
+    ("StillCrampingIntent", {}, "relief"),
+    ("EasedIntent", {}, "relieved"),
+    ("PreventIntent", {}, "prevention"),
+    ("DoctorIntent", {}, "doctor"),
+    ("EvidenceIntent", {}, "evidence"),
+    ("ThanksIntent", {}, "goodbye"),
+    ("SpeechIntent", {"speech": "i kicked the blankets off"}, "question"),
+    ("SpeechIntent", {"speech": "is it low calcium"}, "explanation"),
+    ("SpeechIntent", {"speech": "make this cramp stop"}, "relief"),
+    ("SpeechIntent", {"speech": "one leg is red and swollen"}, "warning"),
+    ("SpeechIntent", {"speech": "does pickle juice help"}, "aside"),
+    ("SpeechIntent", {"speech": "could it be restless legs"}, "mimic"),
+    ("SpeechIntent", {"speech": "when should i see somebody about it"}, "doctor"),
+]
 
 
 def asks(locale: str, turn: Turn, asking: str) -> bool:
@@ -50,11 +44,11 @@ def asks(locale: str, turn: Turn, asking: str) -> bool:
     "Every intent gets a reply that is to the point, also as the first request of a session.",
     source="Voice Interface and User Experience Testing 4.3",
 )
-@pytest.mark.parametrize(("intent", "kind"), RELEVANT.items())
+@pytest.mark.parametrize(("intent", "heard", "kind"), RELEVANT)
 def test_every_intent_gets_a_relevant_reply(
-    handler: Handler, locale: str, intent: str, kind: str
+    handler: Handler, locale: str, intent: str, heard: Heard, kind: str
 ) -> None:
-    assert ask(handler, locale, intent, filled(locale, intent)).kind == kind
+    assert ask(handler, locale, intent, heard).kind == kind
 
 
 @pytest.mark.rule(
@@ -92,7 +86,8 @@ def test_help_is_not_the_welcome(handler: Handler, locale: str) -> None:
 
 
 @pytest.mark.rule(
-    "Help, and what nobody understands, come back to the pending question, whichever it is.",
+    "Help, and what nobody understands, come back to the pending question, whichever it is; in "
+    "pain, what nobody understands is answered with the next hold.",
     source="Voice Interface and User Experience Testing 4.10",
 )
 @pytest.mark.parametrize("asking", PENDING)
@@ -101,8 +96,12 @@ def test_every_question_comes_back(handler: Handler, locale: str, asking: str) -
     helped = ask(handler, locale, "AMAZON.HelpIntent", before=open_at(asking))
     missed = ask(handler, locale, "AMAZON.FallbackIntent", before=open_at(asking))
     assert asks(locale, helped, asking)
-    assert asks(locale, missed, "cramping" if asking == "choose" else asking)
-    assert missed.state["misses"] == 1
+    if asking in CRAMPING:
+        assert missed.kind == "relief"
+        assert asks(locale, missed, "eased")
+    else:
+        assert asks(locale, missed, "cramping" if asking == "choose" else asking)
+        assert missed.state["misses"] == 1
 
 
 @pytest.mark.rule(
@@ -120,44 +119,8 @@ def test_whoever_wants_to_leave_may(handler: Handler, locale: str, name: str) ->
 
 
 @pytest.mark.rule(
-    "An intent works with none, some or all of its slots filled, in every state.",
+    "An intent works with its slot filled and without, in every state.",
     source="Voice Interface and User Experience Testing 4.2",
 )
-def test_an_intent_works_with_any_of_its_slots(handler: Handler, locale: str) -> None:
-    slotted = [one["name"] for one in language(locale)["intents"] if one.get("slots")]
-    for intent, before in product(slotted, states()):
-        kinds = slots_of(locale, intent)
-        for full in product((True, False), repeat=len(kinds)):
-            some = zip(kinds.items(), full, strict=True)
-            ids = {name: ids_of(locale, kind)[0] for (name, kind), one in some if one}
-            assert ask(handler, locale, intent, ids, before).kind != "fault"
-
-
-@pytest.mark.rule(
-    "Where an intent with slots has samples without them, the slot may stay empty: the reply is "
-    "the same.",
-    source="Known from the field",
-)
-def test_a_sample_without_the_slot_needs_none(locale: str, handler: Handler) -> None:
-    """Alexa prefers such a sample to one with a slot, and delivers the slot empty."""
-    bare = [
-        one["name"]
-        for one in language(locale)["intents"]
-        if one.get("slots") and any("{" not in sample for sample in one["samples"])
-    ]
-    assert bare
-    for intent, before in product(bare, states()):
-        full = ask(handler, locale, intent, filled(locale, intent), before)
-        assert ask(handler, locale, intent, {}, before).answer == full.answer
-
-
-@pytest.mark.rule(
-    "Intents, slots and ids are the same in all locales.", source="Known from the field"
-)
-def test_all_locales_have_the_same_intents_slots_and_ids(locale: str) -> None:
-    def shape(of: str) -> object:
-        model = language(of)
-        intents = [(one["name"], slots_of(of, one["name"])) for one in model["intents"]]
-        return intents, [(kind["name"], ids_of(of, kind["name"])) for kind in model["types"]]
-
-    assert shape(locale) == shape("en-US")
+def test_whatever_is_said_nothing_breaks(turns: tuple[Turn, ...]) -> None:
+    assert [turn for turn in turns if turn.kind == "fault" or not turn.speech] == []

@@ -13,6 +13,12 @@ weights = check.weights(CAUSES)
 answers = check.answers(CAUSES)
 one_of = check.one_of(CAUSES)
 many_of = check.many_of(CAUSES)
+together = check.together(CAUSES)
+doubts = check.doubts(CAUSES, ("check_side",))
+outcome = check.outcome(CAUSES)
+COMBINED = 'a list of texts such as "swollen + one"'
+DOUBTED = 'a list of texts such as "swollen ? check_side"'
+HOLDS = 'a list of ids, each with "-" before it or without'
 
 
 @pytest.mark.parametrize(
@@ -33,6 +39,12 @@ many_of = check.many_of(CAUSES)
         (weights, {"cold": -3, "calcium": 3}, {"cold": -3, "calcium": 3}),
         (weights, {}, {}),
         (answers, {"cold": "yes", "calcium": "no"}, {"cold": "yes", "calcium": "no"}),
+        (together, ["cold + calcium"], (("cold", "calcium"),)),
+        (together, ["cold", "calcium"], (("cold",), ("calcium",))),
+        (doubts, ["cold ? check_side"], ((("cold",), "check_side"),)),
+        (doubts, ["cold + calcium ? check_side"], ((("cold", "calcium"), "check_side"),)),
+        (outcome, ["cold", "-calcium"], ("cold", "-calcium")),
+        (outcome, [], ()),
     ],
 )
 def test_a_good_value_comes_through(rule: Check, value: Any, result: Any) -> None:
@@ -79,6 +91,21 @@ def test_a_good_value_comes_through(rule: Check, value: Any, result: Any) -> Non
         (answers, {"warmth": "yes"}, "one of cold, calcium"),
         (answers, {"cold": "maybe"}, "one of yes, no"),
         (answers, {"cold": True}, "one of yes, no"),
+        (together, "cold", COMBINED),
+        (together, [["cold"]], COMBINED),
+        (together, ["cold +"], "one of cold, calcium"),
+        (together, ["cold + warmth"], "one of cold, calcium"),
+        (together, ["calcium", "cold + calcium"], 'no "cold + calcium" beside what holds sooner'),
+        (together, ["cold + calcium"] * 2, 'no "cold + calcium" beside what holds sooner'),
+        (doubts, "cold ? check_side", DOUBTED),
+        (doubts, [1], DOUBTED),
+        (doubts, ["cold"], "one of check_side"),
+        (doubts, ["cold ? check_moon"], "one of check_side"),
+        (doubts, ["warmth ? check_side"], "one of cold, calcium"),
+        (outcome, "cold", HOLDS),
+        (outcome, [True], HOLDS),
+        (outcome, ["-warmth"], "one of cold, calcium"),
+        (outcome, ["--cold"], "one of cold, calcium"),
     ],
 )
 def test_a_bad_value_is_told_what_was_expected(rule: Check, value: Any, expected: str) -> None:

@@ -1,6 +1,5 @@
 """The console's routes, on a real server: conversations, and everybody it refuses."""
 
-import json
 import re
 import socket
 import subprocess
@@ -10,8 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ask_sdk_core.serialize import DefaultSerializer
-from ask_sdk_model import RequestEnvelope
 
 from skill.alexa.app import RefusedError
 from skill.console.body import LARGEST, LONGEST
@@ -25,12 +22,12 @@ from skill.console.conversations import (
 )
 from skill.console.guard import HEADERS, hosts
 from skill.console.routes import ABOUT, console, file_name
-from skill.content import LOCALES
-from skill.language.recogniser import Recogniser
+from skill.content import LOCALES, load
 from skill.simulator import golden
+from skill.simulator.alexa import Alexa
 from skill.simulator.session import Handler, Session
 from tests.conftest import ROOT, TURN_KEYS
-from tests.consoles import Answer, Console, running
+from tests.consoles import Console, running
 
 OPENING = {"locale": "en-US", "device": "speaker"}
 WHY = "why do my legs cramp at night"
@@ -44,25 +41,15 @@ def server() -> Iterator[Console]:
         yield found
 
 
-@pytest.fixture(scope="module")
-def session_id(server: Console) -> str:
-    return str(server.open()["session"])
-
-
 # Conversations
 
 
-def test_a_session_opens_with_a_launch(server: Console) -> None:
-    turn = server.open()["turn"]
-    assert turn["move"] == "launch"
-    assert turn["request"]["request"]["type"] == "LaunchRequest"
-    assert turn["speech"].endswith("Is your leg cramping right now?")
-
-
-def test_a_session_may_open_with_a_question(server: Console) -> None:
-    turn = server.open(utterance=WHY)["turn"]
-    assert turn["move"] == "why"
-    assert turn["request"]["session"]["new"] is True
+def test_a_session_opens_with_a_launch_or_with_a_question(server: Console) -> None:
+    launched, asked = server.open()["turn"], server.open(utterance=WHY)["turn"]
+    assert launched["request"]["request"]["type"] == "LaunchRequest"
+    assert launched["speech"].endswith("Is your leg cramping right now?")
+    assert (launched["move"], asked["move"]) == ("launch", "why")
+    assert asked["request"]["session"]["new"] is True
 
 
 def test_a_turn_has_what_talk_writes_and_what_led_to_it(server: Console) -> None:
@@ -70,19 +57,29 @@ def test_a_turn_has_what_talk_writes_and_what_led_to_it(server: Console) -> None
     assert set(TURN_KEYS) < set(turn)
     assert turn["ssml"].startswith("<speak>")
     assert turn["card"]["title"]
-    assert turn["understood"]["intent"] == "CircumstanceIntent"
-    (slot,) = turn["understood"]["slots"]
-    assert (slot["name"], slot["id"]) == ("circumstance", "long_run")
-    assert slot["words"]
     assert turn["attributes"] == turn["response"]["sessionAttributes"]
     assert turn["reasoning"]["ranking"][0] == "exercise"
 
 
-def test_a_guess_names_its_runner_up(server: Console) -> None:
-    heard = server.open(utterance="that long run yesterday wore me out")["turn"]["understood"]
-    assert not heard["exact"]
-    assert heard["runner_up"]
-    assert heard["score"] > heard["runner_up_score"]
+def test_what_was_understood_is_the_frame(server: Console) -> None:
+    words = "my husband cramps in one calf every night but he takes no statin"
+    heard = server.open(utterance=words)["turn"]["understood"]
+    assert (heard["intent"], heard["words"], heard["sure"]) == ("SpeechIntent", words, True)
+    likely = [one["likely"] for one in heard["moves"]]
+    assert likely == sorted(likely, reverse=True)
+    facts = {fact["id"]: fact for fact in heard["facts"]}
+    assert facts["statin"]["status"] == "denied"
+    assert facts["statin"]["words"] == load("en-US").circumstances["statin"].fact
+    case = {one["name"]: one["value"] for one in heard["case"]}
+    assert (case["who"], case["muscle"], case["often"]) == ("partner", "calf", "nightly")
+    assert heard["because"]
+    assert all(one["words"][0] != "~" and one["weight"] for one in heard["because"])
+
+
+def test_the_words_of_a_sample_need_no_reading(server: Console) -> None:
+    heard = server.open(utterance=WHY)["turn"]["understood"]
+    assert (heard["intent"], heard["words"], heard["because"]) == ("WhyIntent", "", [])
+    assert heard["moves"] == [{"name": "why", "likely": 1.0}]
 
 
 def test_the_first_silence_is_the_reprompt_and_the_second_the_end(server: Console) -> None:
@@ -117,13 +114,6 @@ def test_the_device_shows_in_the_request(server: Console) -> None:
     assert interfaces(server.say(opened["session"], "no", device="speaker")) == {}
 
 
-def test_the_sdk_reads_the_request_of_a_screen(server: Console) -> None:
-    event = json.dumps(server.open(device="screen")["turn"]["request"])
-    device = DefaultSerializer().deserialize(event, RequestEnvelope).context.system.device
-    assert device.supported_interfaces.display.template_version == "1.0"
-    assert device.supported_interfaces.alexa_presentation_apl.runtime.max_version
-
-
 def interfaces(turn: Any) -> Any:
     return turn["request"]["context"]["System"]["device"]["supportedInterfaces"]
 
@@ -136,32 +126,36 @@ def test_the_locales_and_their_emergency_numbers(server: Console) -> None:
     assert choices["reasoning"]["ranking"] == ["none"]
 
 
-def test_a_saved_conversation_replays_as_a_golden_dialogue(
-    server: Console, handler: Handler, recogniser: Recogniser, tmp_path: Path
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("no", "", 'I "kicked" the\tblankets — off\\', "yes I went for a run", "", ""),
+        ("\x00", "<script>alert(1)</script>", "' OR 1=1 --", "猫", "\u202e"),
+        ("🦵" * 200, "a" * LONGEST),
+    ],
+)
+def test_anything_may_be_said_and_saved_and_replays_as_a_golden_dialogue(
+    server: Console, handler: Handler, alexa: Alexa, tmp_path: Path, said: tuple[str, ...]
 ) -> None:
     session = server.open()["session"]
-    said = ("no", "", 'I "kicked" the\tblankets — off\\', "yes I went for a run", "", "")
     for words in said:
-        server.say(session, words)
-    answer = server.post(f"/api/sessions/{session}/save", {"about": "Cold, then a run."})
-    assert answer.status == 200
-    assert answer.headers["Content-Disposition"] == 'attachment; filename="cold_then_a_run.toml"'
+        assert server.say(session, words)["say"] in (words, "")
+    answer = server.post(f"/api/sessions/{session}/save", {"about": said[-1] or "A run."})
     path = tmp_path / "saved.toml"
     path.write_bytes(answer.body)
     dialogue = golden.read(path)
-    turns = golden.replay(dialogue, Session(handler, recogniser, dialogue.locale))
+    turns = golden.replay(dialogue, Session(handler, alexa, dialogue.locale))
     assert [golden.kept(turn) for turn in turns] == list(dialogue.turns)
-    assert dialogue.about == "Cold, then a run."
-    assert len(dialogue.turns) == 7
+    assert dialogue.about == (said[-1] or "A run.")
+    assert answer.headers["Content-Disposition"].startswith('attachment; filename="')
 
 
-@pytest.mark.parametrize("about", [{}, {"about": "  "}])
-def test_a_dialogue_without_a_name_gets_one(
-    server: Console, session_id: str, about: dict[str, str], tmp_path: Path
-) -> None:
+def test_a_dialogue_without_a_name_gets_one(server: Console, tmp_path: Path) -> None:
     path = tmp_path / "saved.toml"
-    path.write_bytes(server.post(f"/api/sessions/{session_id}/save", about).body)
-    assert golden.read(path).about == ABOUT
+    for about in ({}, {"about": "  "}):
+        saved = server.post(f"/api/sessions/{server.open()['session']}/save", about)
+        path.write_bytes(saved.body)
+        assert golden.read(path).about == ABOUT
 
 
 @pytest.mark.parametrize(
@@ -179,15 +173,23 @@ def test_a_file_name_is_safe_everywhere(about: str, name: str) -> None:
 
 # The page
 
+NEVER = re.compile(
+    r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function"
+    r"|setAttribute\(\"on|<style|\sstyle=|\son\w+=|javascript:|https?://(?!www\.w3\.org/2000/svg)"
+)
+
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
-def test_the_page_and_its_files_are_served(server: Console, path: Path) -> None:
+def test_a_file_is_served_and_neither_loads_nor_marks_up_what_is_not_its_own(
+    server: Console, path: Path
+) -> None:
     name = "/" if path.name == "index.html" else f"/static/{path.relative_to(STATIC).as_posix()}"
     answer = server.ask("GET", name)
     assert answer.status == 200
     assert answer.body == path.read_bytes()
     kinds = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
     assert answer.headers["Content-Type"].startswith(kinds[path.suffix])
+    assert not NEVER.search(path.read_text(encoding="utf-8"))
 
 
 def test_the_icon_is_the_skill_s(server: Console) -> None:
@@ -196,22 +198,7 @@ def test_the_icon_is_the_skill_s(server: Console) -> None:
     assert answer.headers["Content-Type"].startswith("image/svg+xml")
 
 
-NEVER = re.compile(
-    r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function"
-    r"|setAttribute\(\"on|<style|\sstyle=|\son\w+=|javascript:|https?://(?!www\.w3\.org/2000/svg)"
-)
-
-
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
-def test_nothing_comes_from_elsewhere_and_nothing_said_becomes_markup(path: Path) -> None:
-    assert not NEVER.search(path.read_text(encoding="utf-8"))
-
-
 # Whom it refuses
-
-
-def carries_headers(answer: Answer) -> bool:
-    return all(answer.headers.get(name) == value for name, value in HEADERS)
 
 
 def test_every_kind_of_answer_carries_the_headers(server: Console) -> None:
@@ -226,54 +213,40 @@ def test_every_kind_of_answer_carries_the_headers(server: Console) -> None:
         server.post("/api/sessions", OPENING),
     ]
     assert [answer.status for answer in answers] == [200, 200, 404, 405, 403, 400, 413, 201]
-    assert all(carries_headers(answer) for answer in answers)
-    assert not any("Access-Control-Allow-Origin" in answer.headers for answer in answers)
+    for answer in answers:
+        assert dict(HEADERS).items() <= answer.headers.items()
+        assert "Access-Control-Allow-Origin" not in answer.headers
 
 
 def test_the_policy_allows_no_inline_script_or_style() -> None:
     policy = dict(HEADERS)["Content-Security-Policy"]
     assert "default-src 'none'" in policy
-    assert "unsafe" not in policy
     assert "frame-ancestors 'none'" in policy
+    assert "unsafe" not in policy
 
 
 @pytest.mark.parametrize("name", ["127.0.0.1", "localhost"])
-def test_this_machine_is_answered(server: Console, name: str) -> None:
-    assert server.ask("GET", "/", Host=f"{name}:{server.port}").status == 200
-
-
-@pytest.mark.parametrize(
-    "host",
-    [
-        "elsewhere.example",
-        "elsewhere.example:{port}",
-        "localhost.elsewhere.example:{port}",
-        "127.0.0.1.elsewhere.example:{port}",
-        "127.0.0.1:{port}.elsewhere.example",
-        "127.0.0.1:{port}@elsewhere.example",
-        "127.0.0.1",
-        "127.0.0.1:1",
-        "127.0.0.1:{port},elsewhere.example",
-        "0.0.0.0:{port}",
-        "[::1]:{port}",
-        "2130706433:{port}",
-        "",
-        "..",
-        "[",
-        "x" * 5000,
-        "\xe9\xff",
-    ],
-)
-@pytest.mark.parametrize(("method", "path"), [("GET", "/"), ("POST", "/api/sessions")])
-def test_other_hosts_are_refused(server: Console, host: str, method: str, path: str) -> None:
-    host = host.format(port=server.port)
-    answer = server.ask(method, path, json.dumps(OPENING).encode(), Host=host)
-    assert answer.status == 403
+@pytest.mark.parametrize("site", ["same-origin", "none"])
+def test_its_own_page_is_answered(server: Console, name: str, site: str) -> None:
+    host = f"{name}:{server.port}"
+    own = {"Host": host, "Origin": f"http://{host}", "Sec_Fetch_Site": site}
+    assert server.post("/api/sessions", OPENING, **own).status == 201
 
 
 @pytest.mark.parametrize(
     "headers",
     [
+        {"Host": "elsewhere.example"},
+        {"Host": "localhost.elsewhere.example:{port}"},
+        {"Host": "127.0.0.1:{port}.elsewhere.example"},
+        {"Host": "127.0.0.1:{port}@elsewhere.example"},
+        {"Host": "127.0.0.1"},
+        {"Host": "127.0.0.1:1"},
+        {"Host": "0.0.0.0:{port}"},
+        {"Host": "2130706433:{port}"},
+        {"Host": ""},
+        {"Host": "["},
+        {"Host": "\xe9\xff"},
         {"Origin": "http://elsewhere.example"},
         {"Origin": "null"},
         {"Origin": "https://127.0.0.1:{port}"},
@@ -281,23 +254,17 @@ def test_other_hosts_are_refused(server: Console, host: str, method: str, path: 
         {"Origin": "http://127.0.0.1"},
         {"Origin": "http://localhost:{port}"},
         {"Origin": "http://127.0.0.1:{port}.elsewhere.example"},
-        {"Sec_Fetch_Site": "cross-site"},
         {"Sec_Fetch_Site": "same-site"},
         {"Sec_Fetch_Site": "anything"},
         {"Origin": "http://127.0.0.1:{port}", "Sec_Fetch_Site": "cross-site"},
     ],
+    ids=str,
 )
-@pytest.mark.parametrize("path", ["/api/sessions", "/api/sessions/x/say", "/api/sessions/x/save"])
-def test_other_pages_are_refused(server: Console, headers: dict[str, str], path: str) -> None:
+def test_other_hosts_and_other_pages_are_refused(server: Console, headers: dict[str, str]) -> None:
     named = {name: value.format(port=server.port) for name, value in headers.items()}
-    assert server.post(path, OPENING, **named).status == 403
-
-
-@pytest.mark.parametrize("site", ["same-origin", "none"])
-def test_its_own_page_is_answered(server: Console, site: str) -> None:
-    origin = f"http://{server.host}"
-    answer = server.post("/api/sessions", OPENING, Origin=origin, Sec_Fetch_Site=site)
-    assert answer.status == 201
+    assert server.ask("GET", "/", **named).status == 403
+    for path in ("/api/sessions", "/api/sessions/x/say", "/api/sessions/x/save"):
+        assert server.post(path, OPENING, **named).status == 403
 
 
 @pytest.mark.parametrize(
@@ -317,29 +284,17 @@ def test_it_listens_on_one_address_alone(server: Console) -> None:
 BODIES: dict[str, Any] = {
     "empty": b"",
     "not JSON": b"utterance=yes",
-    "half of it": b'{"locale": "en-US"',
     "not UTF-8": b'{"locale": "\xff"}',
-    "UTF-16": json.dumps(OPENING).encode("utf-16"),
     "a list": [],
-    "a number": 3,
-    "null": None,
-    "text": "en-US",
     "deep": b"[" * 8000,
-    "deep inside": b'{"locale":' * 1500,
     "deep but whole": b'{"x":' + b"[" * 900 + b"]" * 900 + b"}",
     "a long number": b'{"locale": ' + b"9" * 9000 + b"}",
     "not a number": b'{"locale": NaN}',
     "no device": {"locale": "en-US"},
-    "no locale": {"device": "speaker"},
     "another locale": {**OPENING, "locale": "de-DE"},
     "locale of a path": {**OPENING, "locale": "../../etc/passwd"},
-    "locale null": {**OPENING, "locale": None},
-    "locale a list": {**OPENING, "locale": ["en-US"]},
-    "locale an object": {**OPENING, "locale": {"en-US": 1}},
     "another device": {**OPENING, "device": "toaster"},
-    "device true": {**OPENING, "device": True},
     "utterance a number": {**OPENING, "utterance": 7},
-    "utterance null": {**OPENING, "utterance": None},
     "utterance too long": {**OPENING, "utterance": "a" * (LONGEST + 1)},
     "half a character": b'{"locale": "en-US", "device": "speaker", "utterance": "\\ud83d"}',
     "unknown key": {**OPENING, "admin": True},
@@ -354,34 +309,19 @@ def test_a_body_that_cannot_be_used_is_refused(server: Console, body: Any) -> No
     assert answer.json["error"]
 
 
-@pytest.mark.parametrize("route", ["say", "save"])
-@pytest.mark.parametrize(
-    "body",
-    [b"", [], {"utterance": 1}, {"about": 1}, {"utterance": "yes", "about": "x"}, {"device": 0}],
-    ids=str,
-)
-def test_the_other_routes_refuse_them_too(
-    server: Console, session_id: str, route: str, body: Any
-) -> None:
-    assert server.post(f"/api/sessions/{session_id}/{route}", body).status == 400
+@pytest.mark.parametrize("body", [b"", {"utterance": 1}, {"utterance": "yes", "about": "x"}])
+def test_the_other_routes_refuse_them_too(server: Console, body: Any) -> None:
+    session = server.open()["session"]
+    for route in ("say", "save"):
+        assert server.post(f"/api/sessions/{session}/{route}", body).status == 400
 
 
-@pytest.mark.parametrize("name", ["nobody", "%00", "..", "%2e%2e", "a" * 4000, "%ff", "☃".encode()])
-@pytest.mark.parametrize(("route", "body"), [("say", {"utterance": "yes"}), ("save", {})])
-def test_an_unknown_session_is_refused(
-    server: Console, name: str | bytes, route: str, body: Any
-) -> None:
-    path = name if isinstance(name, str) else "%" + name.hex("%")
-    answer = server.post(f"/api/sessions/{path}/{route}", body)
-    assert answer.status in (400, 404)
-    assert answer.json["error"]
-
-
-@pytest.mark.parametrize("size", [LARGEST + 1, 10_000_000])
-def test_a_large_body_is_too_large(server: Console, size: int) -> None:
-    answer = server.post("/api/sessions", b" " * size)
-    assert answer.status == 413
-    assert answer.json["error"]
+@pytest.mark.parametrize("name", ["nobody", "%00", "%2e%2e", "a" * 4000, "%ff"])
+def test_an_unknown_session_is_refused(server: Console, name: str) -> None:
+    for route, body in (("say", {"utterance": "yes"}), ("save", {})):
+        answer = server.post(f"/api/sessions/{name}/{route}", body)
+        assert answer.status in (400, 404)
+        assert answer.json["error"]
 
 
 @pytest.mark.parametrize(
@@ -391,10 +331,7 @@ def test_a_large_body_is_too_large(server: Console, size: int) -> None:
         "/static/%2e%2e/routes.py",
         "/static/..%2froutes.py",
         "/static//etc/passwd",
-        "/static/js",
         "/static/",
-        "/api",
-        "/api/sessions/",
         "//elsewhere.example/",
     ],
 )
@@ -410,17 +347,13 @@ CHUNKED += "Transfer-Encoding: chunked\r\n\r\n"
 POST = "POST /api/sessions HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\n"
 
 RAW = {
-    "nothing": "\r\n\r\n",
     "no words": "\x00\x01\x02\r\n\r\n",
-    "no version": "GET /\r\n\r\n",
     "no host": "GET / HTTP/1.0\r\n\r\n",
     "two hosts": "GET / HTTP/1.1\r\nHost: {host}\r\nHost: elsewhere.example\r\n\r\n",
     "another host in the address": "GET http://elsewhere.example/ HTTP/1.1\r\nHost: {host}\r\n\r\n",
     "a chunk that is none": CHUNKED + "zz\r\n{{}}\r\n0\r\n\r\n",
-    "a chunk of less than nothing": CHUNKED + "-5\r\nhello\r\n0\r\n\r\n",
     "chunks without end": CHUNKED + "10000\r\n" + "x" * 0x10000 + "\r\n",
     "a length that is none": POST + "Content-Length: many\r\n\r\n{{}}",
-    "a length below zero": POST + "Content-Length: -1\r\n\r\n{{}}",
     "less than it says": POST + "Content-Length: 5000\r\n\r\n{{}}",
     "a long address": "GET /" + "a" * 70_000 + " HTTP/1.1\r\nHost: {host}\r\n\r\n",
     "many headers": "GET / HTTP/1.1\r\nHost: {host}\r\n" + "X: y\r\n" * 300 + "\r\n",
@@ -440,23 +373,6 @@ def test_what_is_hardly_http_breaks_nothing(server: Console, text: str) -> None:
     assert not answer or answer.startswith((b"HTTP/1.", b"<!DOCTYPE", b'{"error"'))
     assert not re.search(rb"^HTTP/1\.[01] (2|5)", answer)
     assert server.open()["turn"]["move"] == "launch"
-
-
-@pytest.mark.parametrize(
-    "words",
-    ["\x00", "<script>alert(1)</script>", "' OR 1=1 --", "猫", "🦵" * 200, "\u202e", "a" * LONGEST],
-)
-def test_anything_may_be_said_and_saved(
-    server: Console, words: str, handler: Handler, recogniser: Recogniser, tmp_path: Path
-) -> None:
-    session = server.open()["session"]
-    turn = server.say(session, words)
-    assert turn["say"] in (words, "")
-    path = tmp_path / "said.toml"
-    path.write_bytes(server.post(f"/api/sessions/{session}/save", {"about": words}).body)
-    dialogue = golden.read(path)
-    turns = golden.replay(dialogue, Session(handler, recogniser, dialogue.locale))
-    assert [golden.kept(turn) for turn in turns] == list(dialogue.turns)
 
 
 # Bounds
@@ -513,11 +429,11 @@ def test_ids_cannot_be_guessed() -> None:
     assert all(len(name) >= 22 for name in names)
 
 
-def test_a_skill_that_refuses_is_said_so_in_words(recogniser: Recogniser) -> None:
+def test_a_skill_that_refuses_is_said_so_in_words(alexa: Alexa) -> None:
     def refuses(*_: object) -> dict[str, Any]:
         raise RefusedError("the request is for another skill")
 
-    client = console(["localhost"], refuses, lambda _: recogniser).test_client()
+    client = console(["localhost"], refuses, lambda _: alexa).test_client()
     answer = client.post("/api/sessions", json=OPENING)
     assert answer.status_code == 503
     assert answer.json == {"error": "the request is for another skill"}

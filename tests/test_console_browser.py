@@ -10,11 +10,9 @@ from typing import Any
 import pytest
 
 from skill.content import load
-from skill.language.recogniser import Recogniser
 from skill.simulator import golden
-from skill.simulator.session import Handler, Session
 from tests.conftest import ROOT
-from tests.consoles import PATIENCE, Console, running
+from tests.consoles import Console, running
 
 SKIPPED = "needs the browser: make .venv/browser"
 playwright = pytest.importorskip("playwright.sync_api", reason=SKIPPED)
@@ -33,6 +31,7 @@ FLAGS = [
 SCREENSHOTS = ROOT / "build" / "screenshots"
 DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 WHY = "why do my legs cramp at night"
+STATIN = "my husband cramps in one calf every night but he takes no statin"
 SETTLED = 800  # ms
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=SKIPPED)
@@ -79,7 +78,7 @@ class Page:
     def _take(self, speak: Callable[[], None]) -> None:
         turns = self.locate(".turn").count()
         speak()
-        self.locate(".heard").nth(turns).wait_for(timeout=PATIENCE * 1000)
+        self.locate(".heard").nth(turns).wait_for()
 
     def reply(self) -> str:
         """The words of the last reply."""
@@ -140,29 +139,24 @@ def visit(server: Console, browser: Any) -> Iterator[Visit]:
 
 def test_a_whole_conversation_by_typing(visit: Visit) -> None:
     page = visit()
-    page.type("why do my legs cramp at night")
+    page.type(WHY)
     assert page.reply().endswith("Did you do hard or new exercise in the last day?")
     page.type("Yes, I went for a long run!")
+    assert page.locate(".said .words").last.inner_text() == "Yes, I went for a long run!"
     assert "went for a run" in page.reply()
-    page.type("how do you know")
-    page.type("tell me more")
     page.type("thank you")
     assert page.locate(".over").count() == 1
-    said = page.locate(".said .words").all_inner_texts()
-    assert said[1] == "Yes, I went for a long run!"
-    assert page.locate(".turn").count() == 5
+    assert page.locate(".turn").count() == 3
 
 
 def test_a_whole_conversation_by_buttons(visit: Visit) -> None:
     page = visit()
     page.open()
-    assert "Is your leg cramping right now?" in page.reply()
     page.press("Not sure")
     page.press("relief")
     assert page.reply().startswith("Straighten your leg")
     assert page.locate(".pause").count() == 1
-    page.press("it's gone")
-    page.press("No")
+    page.press("Stop")
     assert page.locate(".over").count() == 1
     page.locate("#restart").click()
     playwright.expect(page.locate(".heard")).to_have_count(1)
@@ -171,8 +165,6 @@ def test_a_whole_conversation_by_buttons(visit: Visit) -> None:
     assert page.locate("#card-body .sheet").count() == 1
     page.press("Yes")
     assert page.locate("#card-body .sheet").count() == 0
-    page.press("Stop")
-    assert page.locate(".over").count() == 1
 
 
 def test_silence_twice(visit: Visit) -> None:
@@ -181,38 +173,30 @@ def test_silence_twice(visit: Visit) -> None:
     reprompt = page.locate("#data dd").last.inner_text()
     page.press("Silence")
     assert page.reply() == reprompt
-    assert page.locate(".over").count() == 0
     page.press("Silence")
     assert page.locate(".over").count() == 1
     assert page.locate(".turn").last.locator(".bubble").count() == 0
-    assert page.data("Request")["request"]["reason"] == "EXCEEDED_MAX_REPROMPTS"
 
 
-def test_nothing_typed_is_nothing_said(visit: Visit) -> None:
-    page = visit()
-    page.open()
-    page.locate("#utterance").press("Enter")
-    page.locate("#send").click()
-    page.page.wait_for_timeout(300)
-    assert page.locate(".turn").count() == 1
-
-
-def test_silence_before_anything_reaches_nobody(visit: Visit) -> None:
+def test_nothing_said_before_anything_and_nothing_typed_reach_nobody(visit: Visit) -> None:
     page = visit()
     page.locate(".replies").get_by_role("button", name="Silence").click()
+    page.locate("#send").click()
     page.page.wait_for_timeout(300)
     assert page.locate(".turn").count() == 0
     assert page.locate("#start").is_visible()
 
 
 @pytest.mark.parametrize(
-    ("words", "level", "banner"),
+    ("words", "level", "banner", "ends"),
     [
-        ("my chest hurts", "emergency", "Emergency: call 911"),
-        ("one leg is red and swollen", "same_day", "See a doctor today"),
+        ("my chest hurts", "emergency", "Emergency: call 911", True),
+        ("one leg is red and swollen", "same_day", "See a doctor today", False),
     ],
 )
-def test_a_warning_sign_has_a_banner(visit: Visit, words: str, level: str, banner: str) -> None:
+def test_a_warning_sign_has_a_banner(
+    visit: Visit, words: str, level: str, banner: str, ends: bool
+) -> None:
     page = visit()
     page.type("i went for a long run")
     page.type(words)
@@ -220,7 +204,7 @@ def test_a_warning_sign_has_a_banner(visit: Visit, words: str, level: str, banne
     assert bubble.get_attribute("data-level") == level
     assert bubble.locator(".banner").inner_text().strip() == banner
     assert page.locate("#verdict").inner_text().startswith("A warning sign beats every cause.")
-    assert page.locate(".over").count() == 1
+    assert page.locate(".over").count() == ends
 
 
 def test_the_locale_switch_starts_a_session_there(visit: Visit) -> None:
@@ -228,15 +212,13 @@ def test_the_locale_switch_starts_a_session_there(visit: Visit) -> None:
     page.open()
     page.type("no")
     page.locate("#locale").select_option("en-GB")
-    expect = playwright.expect(page.locate(".heard"))
-    expect.to_have_count(1, timeout=PATIENCE * 1000)
+    playwright.expect(page.locate(".heard")).to_have_count(1)
     page.type("my chest hurts")
-    assert "999" in page.reply()
     assert page.locate(".banner").inner_text().strip() == "Emergency: call 999"
     assert page.data("Request")["request"]["locale"] == "en-GB"
 
 
-def test_the_device_switch_shows_in_the_request(visit: Visit) -> None:
+def test_the_device_switch_shows_in_the_request_and_on_the_card(visit: Visit) -> None:
     page = visit()
     page.type("i went for a long run")
     assert interfaces(page) == {}
@@ -251,27 +233,19 @@ def interfaces(page: Page) -> Any:
     return page.data("Request")["context"]["System"]["device"]["supportedInterfaces"]
 
 
-def test_a_conversation_is_saved_and_replays(
-    visit: Visit, handler: Handler, recogniser: Recogniser, tmp_path: Path
-) -> None:
+def test_a_conversation_is_saved(visit: Visit, tmp_path: Path) -> None:
     page = visit()
     page.open()
     page.press("No")
-    page.press("Silence")
-    page.type("I kicked the blankets off")
     page.type("my chest hurts")
     page.locate("#save").click()
-    page.locate("#about").fill("Cold, and then a warning sign.")
+    page.locate("#about").fill("No, and then a warning sign.")
     with page.page.expect_download() as waiting:
         page.locate("#about").press("Enter")
-    assert waiting.value.suggested_filename == "cold_and_then_a_warning_sign.toml"
+    assert waiting.value.suggested_filename == "no_and_then_a_warning_sign.toml"
     path = tmp_path / waiting.value.suggested_filename
     waiting.value.save_as(path)
-    dialogue = golden.read(path)
-    turns = golden.replay(dialogue, Session(handler, recogniser, dialogue.locale))
-    assert [golden.kept(turn) for turn in turns] == list(dialogue.turns)
-    assert [turn["say"] for turn in dialogue.turns][1:3] == ["no", ""]
-    assert dialogue.turns[-1]["warns"] == "emergency"
+    assert [turn["say"] for turn in golden.read(path).turns][1:] == ["no", "my chest hurts"]
 
 
 @pytest.mark.parametrize(
@@ -330,31 +304,37 @@ def test_a_cause_that_was_ruled_out_is_struck_out(visit: Visit) -> None:
     assert "you ruled it out" in row.inner_text()
 
 
-def test_what_was_understood_stands_with_its_runner_up(visit: Visit) -> None:
+def test_what_was_understood_is_told_with_the_words_that_decided(visit: Visit) -> None:
     page = visit()
-    page.type("that long run yesterday wore me out")
-    facts = page.locate("#panel-understood")
-    guesses = facts.locator(".guess code").all_inner_texts()
-    scores = [float(score) for score in facts.locator(".guess .value").all_inner_texts()]
-    assert guesses[0] == "CircumstanceIntent"
-    assert len(guesses) == 2
-    assert scores[0] > scores[1]
-    assert facts.locator("td").all_inner_texts()[:2] == ["circumstance", "long_run"]
+    page.type(STATIN)
+    panel = page.locate("#panel-understood")
+    assert panel.locator(".utterance").inner_text().startswith("my husband cramps")
+    shares = [int(share.rstrip("%")) for share in panel.locator(".value").all_inner_texts()]
+    page.settle()
+    meter, bar = (panel.locator(one).first.bounding_box() for one in (".meter", ".meter i"))
+    assert bar["width"] == pytest.approx(meter["width"] * shares[0] / 100, abs=1)
+    assert shares == sorted(shares, reverse=True)
+    assert "What it means: sure" in panel.inner_text()
+    assert "statin" in panel.locator('[data-status="denied"]').all_inner_texts()[0]
+    case = panel.get_by_role("heading", name="The case").locator("xpath=..").inner_text()
+    assert all(word in case for word in ("partner", "calf", "nightly"))
+    assert panel.locator(".because li").count() >= 3
 
 
-def test_both_envelopes_and_the_session_are_shown_in_colour(visit: Visit) -> None:
+def test_words_like_nothing_that_was_learnt_are_marked_as_unsure(visit: Visit) -> None:
+    page = visit()
+    page.type("qwzx vbnk")
+    assert "What it means: not sure" in page.locate("#panel-understood").inner_text()
+    assert page.locate(".heard").inner_text().endswith("?")
+
+
+def test_both_envelopes_the_session_and_the_card_are_shown(visit: Visit) -> None:
     page = visit()
     page.type("i went for a long run")
-    assert page.data("Request")["request"]["intent"]["name"] == "CircumstanceIntent"
-    assert page.data("Response")["response"]["card"]["title"]
+    assert page.data("Request")["request"]["intent"]["name"] == "SpeechIntent"
     assert page.data("Session")["state"]["circumstances"] == ["long_run"]
     panel = page.locate("#panel-attributes")
     assert all(panel.locator(f".{kind}").count() for kind in ("k", "s", "n", "l", "p"))
-
-
-def test_the_card_has_title_text_and_sources(visit: Visit) -> None:
-    page = visit()
-    page.type("i went for a long run")
     card = page.data("Response")["response"]["card"]
     sheet = page.locate("#card .sheet")
     assert sheet.locator("h3").inner_text() == card["title"]
@@ -444,27 +424,23 @@ def test_an_answer_cuts_the_reply_short(visit: Visit) -> None:
     assert page.locate("[data-waiting]").count() == 0
 
 
-def test_a_whisper_is_quieter(visit: Visit) -> None:
+def test_a_whisper_is_quieter_and_numbers_to_call_are_heard_digit_by_digit(visit: Visit) -> None:
     page = visit(VOICE, muted=False)
+    silent = playwright.expect(page.locate("[data-speaking]"))
     page.open()
-    playwright.expect(page.locate("[data-speaking]")).to_have_count(0)
+    silent.to_have_count(0)
     aloud = heard(page)[-1]["volume"]
     page.type("whisper")
-    playwright.expect(page.locate("[data-speaking]")).to_have_count(0)
+    silent.to_have_count(0)
     assert heard(page)[-1]["volume"] < aloud / 2
-
-
-def test_numbers_to_call_are_heard_digit_by_digit(visit: Visit) -> None:
-    page = visit(VOICE, muted=False)
     page.type("my chest hurts")
-    playwright.expect(page.locate("[data-speaking]")).to_have_count(0)
+    silent.to_have_count(0)
     assert any("9 1 1" in words["text"] for words in heard(page))
 
 
 def test_muted_is_muted(visit: Visit) -> None:
     page = visit(VOICE, muted=False)
     page.locate("#voice").click()
-    assert page.locate("#voice").get_attribute("aria-pressed") == "false"
     page.open()
     page.page.wait_for_timeout(200)
     assert heard(page) == []
@@ -500,25 +476,37 @@ def violations(page: Page) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize("theme", ["dark", "light"])
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_axe_finds_nothing(visit: Visit, theme: str, size: dict[str, int]) -> None:
+    """And at each step a picture is kept for people to look at."""
     page = visit(color_scheme=theme, viewport=size, reduced_motion="reduce")
-    found = violations(page)
+    kind = "phone" if size is PHONE else "desktop"
+    found: list[Any] = []
+
+    def look(name: str) -> None:
+        page.page.wait_for_timeout(100)
+        path = SCREENSHOTS / f"{kind}-{theme}-{name}.png"
+        page.page.screenshot(path=path, full_page=kind == "phone")
+        found.extend(violations(page))
+
+    look("start")
     page.open()
     page.press("Yes")
+    look("relief")
     page.press("Silence")
-    page.type("it is not low calcium")
+    page.type(STATIN)
+    look("understood")
     page.type("I kicked the blankets off")
     page.type("yes I went for a long run")
     for tab in ("Request", "Response", "Session"):
         page.data(tab)
-        found += violations(page)
+        look(tab.lower())
     page.locate("#tab-understood").click()
     for words in ("my leg is numb and cold", "one leg is red and swollen", "is it serious"):
         page.locate("#device").get_by_label("Screen").check()
         page.type("how do you know")
         page.type(words)
-        found += violations(page)
+        look(words.replace(" ", "-"))
     page.locate("#save").click()
-    found += violations(page)
+    look("save")
     assert found == []
 
 
@@ -563,8 +551,7 @@ def test_focus_stays_among_the_suggestions(visit: Visit) -> None:
 
 def test_replies_are_announced(visit: Visit) -> None:
     log = visit().locate("#log")
-    assert log.get_attribute("role") == "log"
-    assert log.get_attribute("aria-live") == "polite"
+    assert (log.get_attribute("role"), log.get_attribute("aria-live")) == ("log", "polite")
 
 
 def test_nothing_moves_for_those_who_want_it_still(visit: Visit) -> None:
@@ -600,47 +587,9 @@ def test_nothing_sticks_out(visit: Visit, width: int) -> None:
         cut = "[...document.querySelectorAll('.panel, .panel > header, .bubble, .quick')]"
         cut += ".filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.className)"
         assert page.page.evaluate(cut) == []
+    box = page.locate("#composer").bounding_box()
+    assert width < 1280 or box["y"] + box["height"] <= 800
     for tab in ("Request", "Response"):
         page.data(tab)
         panel = page.locate("#data [role=tabpanel]:visible")
         assert panel.evaluate("panel => panel.scrollWidth <= panel.clientWidth")
-
-
-@pytest.mark.parametrize("height", [700, 900])
-def test_the_composer_is_in_sight(visit: Visit, height: int) -> None:
-    page = visit(viewport={"width": 1440, "height": height})
-    for words in ("i went for a long run", "tell me more", "how do you know"):
-        page.type(words)
-    box = page.locate("#composer").bounding_box()
-    assert box["y"] + box["height"] <= height
-
-
-@pytest.mark.parametrize("theme", ["dark", "light"])
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_screenshots(visit: Visit, theme: str, size: dict[str, int]) -> None:
-    """Kept for people to look at; that they are there is all that is checked."""
-    page = visit(color_scheme=theme, viewport=size, reduced_motion="reduce")
-    kind = "phone" if size is PHONE else "desktop"
-
-    def keep(name: str, whole: bool = False) -> None:
-        page.page.wait_for_timeout(100)
-        path = SCREENSHOTS / f"{kind}-{theme}-{name}.png"
-        page.page.screenshot(path=path, full_page=whole)
-        assert path.stat().st_size > 10_000
-
-    keep("start")
-    page.open()
-    page.press("Yes")
-    keep("relief")
-    page.type("it's gone")
-    page.type(WHY)
-    page.type("I kicked the blankets off")
-    page.type("yes I went for a long run")
-    keep("reasons", whole=kind == "phone")
-    page.locate("#tab-request").click()
-    page.locate("#device").get_by_label("Screen").check()
-    page.type("how do you know")
-    keep("screen", whole=kind == "phone")
-    page.page.evaluate("scrollTo(0, 0)")
-    page.type("my chest hurts")
-    keep("emergency")

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from skill.content import TOPIC_IDS, Content
+from skill.content.model import CANNOT, LEVELS, MUSCLES
 from tests.article import STATEMENTS
 
 CAUSES = {
@@ -92,6 +93,19 @@ ROWS = {
     24: "medicines",
     25: "pregnancy",
     26: "thirsty",
+    27: "pressure",
+    28: "drinking",
+    29: "diabetes",
+    30: "heart",
+    31: "medicine",
+    32: "{crisis}",
+    33: "bruises",
+    34: "vein",
+    35: "tendon",
+    36: "foot",
+    37: "neck",
+    38: "pregnancy",
+    39: "child",
 }
 DOI_OR_ADDRESS = re.compile(r"10\.\d{4,}/\S+|https://\S+")
 
@@ -132,6 +146,25 @@ def test_a_row_of_signs_is_advised_on(content: Content, row: int, word: str) -> 
     assert any(word in sign.advice.lower() for sign in signs)
 
 
+def test_a_doubt_is_no_rule_yet_and_the_graver_answer_makes_it_one(content: Content) -> None:
+    """Else a question would be asked that decides nothing."""
+    for name, sign in content.signs.items():
+        for together, check in sign.doubt:
+            assert not complete(content, together), name
+            graver = complete(content, (*together, *content.checks[check].unsure))
+            assert min(graver, default=len(LEVELS)) <= LEVELS.index(sign.level), (name, together)
+
+
+def complete(content: Content, features: tuple[str, ...]) -> list[int]:
+    """How grave the signs are that hold with *features* and nothing else."""
+    return [
+        LEVELS.index(sign.level)
+        for sign in content.signs.values()
+        if not set(features) & set(sign.unless)
+        and any(set(together) <= set(features) for together in sign.when)
+    ]
+
+
 @pytest.mark.parametrize(
     ("table", "name", "row"),
     [
@@ -160,9 +193,35 @@ def test_a_cause_has_sources_to_look_up(content: Content, cause: str) -> None:
     assert any(one.link for one in sources)
 
 
+def test_an_answer_has_sources_unless_it_claims_nothing(content: Content) -> None:
+    bare = [name for name, answer in content.answers.items() if not answer.sources]
+    assert bare == ["off_topic"]
+
+
 def test_a_link_is_a_doi_or_an_address(content: Content) -> None:
     links = [source.link for source in content.sources.values() if source.link]
     assert [link for link in links if not DOI_OR_ADDRESS.fullmatch(link)] == []
+
+
+@pytest.mark.parametrize("muscle", MUSCLES)
+def test_a_muscle_has_two_or_three_holds(content: Content, muscle: str) -> None:
+    holds = [one for one in content.holds.values() if muscle in one.muscles and not one.cannot]
+    assert len(holds) in (2, 3)
+
+
+@pytest.mark.parametrize("cannot", CANNOT)
+@pytest.mark.parametrize("muscle", MUSCLES)
+def test_whoever_cannot_has_an_easier_way(content: Content, muscle: str, cannot: str) -> None:
+    assert [
+        one
+        for one in content.holds.values()
+        if cannot in one.cannot and (not one.muscles or muscle in one.muscles)
+    ]
+
+
+def test_a_helper_is_told_of_somebody_else(content: Content) -> None:
+    told = {name: one.their for name, one in content.holds.items()}
+    assert {name for name, text in told.items() if re.search(r"\byour?\b", text, re.I)} == set()
 
 
 def test_the_article_has_many_statements() -> None:

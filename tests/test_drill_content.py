@@ -287,7 +287,7 @@ SAID = {
     ),
     "the words of one locale": (
         ("locales.toml", '"toward" = "towards"', '"toward" = "{towards}"'),
-        "locales.toml: en-GB.words: expected in braces only emergency",
+        "locales.toml: en-GB.words: expected in braces only crisis, emergency, same_day",
     ),
 }
 

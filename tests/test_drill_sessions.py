@@ -19,7 +19,7 @@ from tests.drills import SCRIPTS, Script, Talk, alone, answers_of
 from tests.turns import intents
 
 ANSWERER = answers_of(lambda_handler())
-EVERYTHING = [*intents("en-US", every_id=True)]
+EVERYTHING = [*intents(every_id=True)]
 FEW = settings(max_examples=100)  # some thirty turns each
 THREADS = 8
 ROUNDS = 40

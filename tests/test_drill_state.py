@@ -19,8 +19,8 @@ from skill.simulator import invocation
 from skill.simulator.desk import lambda_handler
 from skill.simulator.session import Handler, plain
 from tests.conftest import ROOT
-from tests.drills import SCRIPTS, Script, Talk, alone, answers_of, event, session_after
-from tests.turns import LAUNCH, open_at
+from tests.drills import SCRIPTS, Script, Talk, alone, answers_of, session_after
+from tests.turns import LAUNCH, event, open_at
 
 VALID = Draft202012Validator(
     json.loads((ROOT / "tests" / "response.schema.json").read_text(encoding="utf-8"))

@@ -12,6 +12,7 @@ PAGE = (ROOT / "docs" / "evidence.md").read_text(encoding="utf-8")
 SPOKEN = {
     "causes": ("explanation", "brief", "advice", "evidence", "doctor", "more"),
     "signs": ("advice",),
+    "checks": ("question", "purpose"),
     "remedies": ("verdict",),
     "mimics": ("apart", "advice"),
 }

@@ -4,7 +4,7 @@ import json
 import logging
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -13,16 +13,17 @@ import pytest
 from hypothesis import find, settings
 
 from skill.alexa.app import RefusedError
+from tests.turns import event, session
 from tools.fuzz import __main__ as fuzz
 from tools.fuzz import oracle
 from tools.fuzz.call import Handler
 from tools.fuzz.damage import DAMAGES, places
 from tools.fuzz.oracle import FindingError, Oracle
-from tools.fuzz.requests import FINDINGS, SHAPES, recorded, requests, slots, walked
+from tools.fuzz.requests import DANGERS, FINDINGS, SHAPES, recorded, requests, said, slots, walked
 
 GOOD = Oracle()
 CALLS = count()
-WARNING = recorded()["warning_sign"]
+WARNINGS = ("warning_sign", "speech_danger")
 Bad = Callable[[Any, Any], object]
 
 
@@ -106,7 +107,10 @@ BAD: dict[str, list[tuple[Bad, str]]] = {
     ],
     "crash": [(lambda *_: 1 / 0, WHY)],
     "silence": [(silent, WHY), (lambda *_: GOOD.skill(recorded()["launch"], None), ENDED)],
-    "danger": [(lambda *_: GOOD.skill(recorded()["launch"], None), json.dumps(WARNING))],
+    "danger": [
+        (lambda *_: GOOD.skill(recorded()["launch"], None), json.dumps(recorded()[name]))
+        for name in WARNINGS
+    ],
     "memory": [(lambda _, answer: next(CALLS) and answer.update(userAgent="x"), WHY)],
 }
 CASES = [(rule, *case) for rule, cases in BAD.items() for case in cases]
@@ -163,6 +167,17 @@ def test_every_damage_changes_some_request(name: str, monkeypatch: pytest.Monkey
 def test_every_shape_of_a_slot_is_drawn(shape: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(SHAPES, shape, lambda slot: slot.update(here=True))
     find(slots(), lambda found: any("here" in slot for slot in found.values()))
+
+
+@pytest.mark.parametrize("words", [said(), DANGERS])
+def test_what_people_say_is_drawn_dangers_among_it(words: Collection[str]) -> None:
+    find(slots(), lambda found: found.get("speech", {}).get("value") in words)
+
+
+def test_a_danger_of_these_is_one_in_every_intent() -> None:
+    for words in DANGERS:
+        for intent in ("SpeechIntent", "AMAZON.YesIntent", "OrderPizzaIntent"):
+            GOOD.judge(json.dumps(event(intent, {"speech": words}, session({}))))
 
 
 def test_places_are_all_properties_and_items() -> None:

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from skill.content.model import CAUSES, LEVELS, TOPICS
-from skill.language.recogniser import Recogniser
 from skill.simulator import golden
+from skill.simulator.alexa import Alexa
 from skill.simulator.session import Handler, Session
 from tests.conftest import ROOT
 
@@ -17,9 +17,9 @@ TURN = '[[turn]]\nsay = "yes"\n'
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_the_skill_says_what_is_kept(path: Path, handler: Handler, recogniser: Recogniser) -> None:
+def test_the_skill_says_what_is_kept(path: Path, handler: Handler, alexa: Alexa) -> None:
     dialogue = golden.read(path)
-    turns = golden.replay(dialogue, Session(handler, recogniser, dialogue.locale))
+    turns = golden.replay(dialogue, Session(handler, alexa, dialogue.locale))
     assert [golden.kept(turn) for turn in turns] == list(dialogue.turns)
 
 

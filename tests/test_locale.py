@@ -12,8 +12,12 @@ import pytest
 from skill.content import LOCALES, load
 from skill.content.locale import ELSEWHERE, nearest
 from skill.content.source import HERE
+from skill.publishing.references import table
+from tests.conftest import ROOT
 
 NUMBERS = {"en-US": "911", "en-CA": "911", "en-GB": "999", "en-AU": "000", "en-IN": "112"}
+NUMBER = re.compile(r"\d[\d ]*\d")
+CALLED = table(ROOT / "docs", "numbers")
 RAW = tomllib.loads((HERE / "locales.toml").read_text(encoding="utf-8"))
 OVERLAYS = [(locale, phrase) for locale in RAW for phrase in RAW[locale].get("words", {})]
 
@@ -64,8 +68,26 @@ def test_an_unknown_locale_gets_the_nearest(locale: str, words: str, number: str
     assert (content.locale, content.emergency) == (words, RAW[number]["emergency"])
 
 
-def test_elsewhere_no_number_is_named() -> None:
-    assert not re.search(r"\d", RAW[ELSEWHERE]["emergency"])
+@pytest.mark.parametrize("need", ["emergency", "crisis", "same_day"])
+def test_elsewhere_no_number_is_named(need: str) -> None:
+    assert not re.search(r"\d", RAW[ELSEWHERE][need])
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_whom_to_call_has_its_source(locale: str) -> None:
+    content = load(locale)
+    table = CALLED[locale]
+    assert {need: getattr(content, need) for need in table} == {
+        need: entry["says"] for need, entry in table.items()
+    }
+    assert set(table) == {"emergency", "crisis", "same_day"}
+    assert all(entry["source"] and entry["looked_up"] for entry in table.values())
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_number_that_is_named_is_read_by_its_digits(locale: str) -> None:
+    said = "; ".join(entry["says"] for entry in CALLED[locale].values())
+    assert set(NUMBER.findall(said)) == set(load(locale).numbers)
 
 
 def test_locales_without_end_do_not_fill_the_memory() -> None:

@@ -3,21 +3,18 @@
 import json
 import logging
 from collections.abc import Iterator
-from itertools import product
 from typing import Any, NoReturn
 
 import pytest
 
 from skill.alexa import app
-from skill.alexa.intents import INTENTS, SLOTS
-from skill.content import load
+from skill.alexa.intents import INTENTS
 from skill.simulator import invocation
-from tests.conftest import ROOT
+from tests.recorded import NAMES, recorded
+from tests.turns import SLOT_OF
 
 SKILL = app.build(None)
 MARK = "zebra"  # in every place of a request that could name a person or hold their words
-KINDS = ("circumstance", "cause", "sign", "remedy", "mimic", "other")
-RECORDED = sorted(path.stem for path in (ROOT / "tests" / "requests").glob("*.json"))
 LINE = {"request", "intent", "reply", "ms"}
 
 
@@ -69,10 +66,9 @@ def logged(caplog: pytest.LogCaptureFixture) -> str:
     return caplog.text + str([vars(record) for record in caplog.records])
 
 
-@pytest.mark.parametrize("name", [name for name in RECORDED if name != "unknown_type"])
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "unknown_type"])
 def test_a_request_is_one_line(name: str, caplog: pytest.LogCaptureFixture) -> None:
-    event = json.loads((ROOT / "tests" / "requests" / f"{name}.json").read_text(encoding="utf-8"))
-    app.handle(SKILL, event)
+    app.handle(SKILL, recorded(name))
     (line,) = lines(caplog)
     assert line.keys() == LINE
     assert 0 < line["ms"] < 10_000
@@ -103,23 +99,37 @@ def test_giving_up_after_a_second_fault_is_no_goodbye(
     "The log holds no words, no slot values and no ids of users, devices or sessions.",
     source="Policy Requirements 3.a",
 )
-@pytest.mark.parametrize(("intent", "filled"), [*product(INTENTS, (True, False))])
-def test_no_handler_logs_words_or_ids(
-    intent: str, filled: bool, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize("intent", INTENTS)
+def test_no_handler_logs_or_stores_words_or_ids(
+    intent: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    content = load("en-US")
-    ids = {slot: next(iter(getattr(content, kind))) for slot, kind in SLOTS.items()}
-    app.handle(SKILL, asked(intent, ids if filled else dict.fromkeys(ids, "")))
-    assert lines(caplog)[-1]["intent"] == intent
-    assert MARK not in logged(caplog)
+    """Nor does the session carry them on."""
+    for slot in ("speech", SLOT_OF.get(intent, "cause")):
+        answer = app.handle(SKILL, asked(intent, {slot: ""}))
+        assert lines(caplog)[-1]["intent"] == intent
+        assert MARK not in logged(caplog) + str(answer)
 
 
-@pytest.mark.parametrize("name", RECORDED)
+READING = ("skill.hearing.read", "skill.dialogue.understood.move_of", "skill.hearing.reading.fold")
+
+
+@pytest.mark.parametrize("place", READING)
+def test_words_that_break_their_reading_are_neither_logged_nor_stored(
+    place: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    event = asked("SpeechIntent", {"speech": ""})
+    monkeypatch.setattr(place, broken)
+    answer = app.handle(SKILL, event)
+    assert answer["sessionAttributes"]["reply"]["kind"] == "fault"
+    assert lines(caplog)[0]["fault"] == "RuntimeError"
+    assert MARK not in logged(caplog) + str(answer)
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_no_recorded_request_leaves_words_or_ids(
     name: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    event = json.loads((ROOT / "tests" / "requests" / f"{name}.json").read_text(encoding="utf-8"))
-    app.handle(SKILL, marked(event))
+    app.handle(SKILL, marked(recorded(name)))
     assert lines(caplog)
     assert MARK not in logged(caplog)
 

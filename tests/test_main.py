@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from skill.__main__ import COMMANDS, batched, main
+from skill.__main__ import COMMANDS, main
 from skill.simulator import golden
 from tests.conftest import ROOT, TURN_KEYS
 
@@ -101,6 +101,27 @@ def test_attributes_are_carried_to_the_next_turn(conversation: list[dict[str, An
 def test_the_locale_is_in_the_request() -> None:
     (only,) = turns("--locale", "en-US", said="yes\n")
     assert only["request"]["request"]["locale"] == "en-US"
+
+
+def test_heard_goes_on_from_what_any_recogniser_made_of_the_words() -> None:
+    slots = {"speech": {"value": "my room was cold", "id": ""}}
+    lines = [
+        {"say": "brr", "intent": "SpeechIntent", "slots": slots},
+        {"say": "", "intent": "", "slots": {}},
+        {"say": "play a song", "intent": "PlayIntent", "slots": {}},
+    ]
+    cold, silent, unknown = turns("--heard", said="\n".join(map(json.dumps, lines)))
+    assert (cold["say"], cold["move"]) == ("brr", "circumstance")
+    assert cold["request"]["request"]["intent"]["slots"]["speech"]["value"] == "my room was cold"
+    assert (silent["say"], silent["move"], silent["request"]) == ("", "silence", None)
+    assert (unknown["say"], unknown["move"]) == ("play a song", "fallback")
+
+
+def test_a_line_that_nobody_heard_is_an_error_of_one_line() -> None:
+    done = run("talk", "--json", "--heard", said="yes\n")
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("error: expected ")
 
 
 def test_no_input_is_no_output() -> None:
@@ -203,4 +224,5 @@ def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixtu
 
 
 def test_a_byte_order_mark_is_no_word() -> None:
-    assert list(batched(["\ufeffyes\r".encode(), b"no"])) == [["yes", "no"]]
+    (only,) = turns(said="\ufeffyes\r\n")
+    assert only["say"] == "yes"

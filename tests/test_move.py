@@ -1,16 +1,10 @@
-"""Moves: the gravest sign, the causes pointed to, and how a move answers a question."""
+"""Moves: the causes pointed to, and how a move answers a question."""
 
 import pytest
 
 from skill.content import Content
 from skill.dialogue import Move
-from skill.dialogue.move import answer_to, causes_of, gravest_sign
-
-
-def test_the_gravest_sign_is_the_most_urgent(content: Content) -> None:
-    signs = ("both_swollen", "long_cramp", "chest_pain", "swollen_leg")
-    assert gravest_sign(content, Move("warning", signs=signs)) == "chest_pain"
-    assert gravest_sign(content, Move("warning")) == ""
+from skill.dialogue.move import answer_to, causes_of
 
 
 def test_causes_come_named_first_then_by_weight(content: Content) -> None:
@@ -61,6 +55,10 @@ def test_a_denied_fact_still_points_to_its_cause(content: Content) -> None:
         ("eased", Move("eased"), "yes"),
         ("eased", Move("still_cramping"), "no"),
         ("cramping", Move("eased"), ""),
+        ("cold", Move("both"), "yes"),
+        ("cold", Move("none_of_them"), "no"),
+        ("advice", Move("both"), ""),
+        ("cold", Move("yes", answers=(("cold", "no"),)), "no"),
     ],
 )
 def test_how_a_move_answers_the_pending_question(

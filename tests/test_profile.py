@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from skill.language.profile import (
+from skill.alexa.heard import Heard
+from skill.content import Content
+from skill.simulator.profile import (
     Case,
     Profile,
     ProfileError,
@@ -57,12 +59,22 @@ def with_ask(tmp_path: Path) -> Path:
             "my_room_was_cold",
             Profile(
                 "CircumstanceIntent",
-                {"circumstance": ("cold_room",)},
+                {"circumstance": Heard("my room was cold", ("cold_room",))},
                 ("WhyIntent", "YesBecauseIntent"),
             ),
         ),
-        ("is_it_restless_legs", Profile("MimicIntent", {"mimic": ("restless_legs",)})),
-        ("is_it_the_moon", Profile("CauseIntent", {}, ("MimicIntent",))),
+        (
+            "is_it_restless_legs",
+            Profile("MimicIntent", {"mimic": Heard("restless legs", ("restless_legs",))}),
+        ),
+        (
+            "is_it_the_moon",
+            Profile("CauseIntent", {"cause": Heard("the moon")}, ("MimicIntent",)),
+        ),
+        (
+            "my_room_was_freezing",
+            Profile("SpeechIntent", {"speech": Heard("my room was freezing")}),
+        ),
         (
             "what_is_the_weather",
             Profile("AMAZON.FallbackIntent", {}, ("WhyIntent", "MimicIntent", "CauseIntent")),
@@ -70,7 +82,15 @@ def with_ask(tmp_path: Path) -> Path:
         ("purple_monkey_dishwasher", Profile("AMAZON.FallbackIntent")),
         ("take_me_home", Profile("AMAZON.StopIntent")),
     ],
-    ids=["match", "match one level deeper", "no match", "fallback", "nothing selected", "left"],
+    ids=[
+        "match",
+        "match one level deeper",
+        "no match",
+        "words alone",
+        "fallback",
+        "nothing selected",
+        "left",
+    ],
 )
 def test_a_response_becomes_a_profile(name: str, profile: Profile) -> None:
     assert parse(recorded(name)) == profile
@@ -109,7 +129,7 @@ def test_what_is_no_profile_is_an_error_of_one_line(text: str) -> None:
 def test_a_file_of_cases_is_read_by_the_names_of_its_columns() -> None:
     cases = read_cases(CASES)
     assert cases[0] == Case("my room was cold", ("circumstance", "yes"))
-    assert len(cases) == 4
+    assert len(cases) == 5
 
 
 def test_a_byte_order_mark_is_no_part_of_a_column_name(tmp_path: Path) -> None:
@@ -176,13 +196,26 @@ def test_a_call_that_fails_names_the_utterance(
     assert said in line
 
 
-def test_the_report_shows_a_miss_as_it_comes_and_the_score_last() -> None:
-    cases = [Case("brr", ("cold",)), Case("huh", ("why", "more")), Case("bye", ("stop",))]
-    found = [Profile("cold"), Profile("what", considered=("why", "more")), Profile("stop")]
-    assert list(report(cases, found, lambda profile: profile.intent)) == [
-        "miss: 'huh' wanted why|more got what (what)",
-        "  also considered: why, more",
-        "moves right: 2 of 3 (66.7 %)",
+def test_the_report_shows_a_miss_with_its_words_as_it_comes_and_the_score_last(
+    content: Content,
+) -> None:
+    speech = {"speech": Heard("my room was freezing")}
+    cases = [Case("brr", ("cause",)), Case("huh", ("why", "more")), Case("bye", ("stop",))]
+    found = [
+        Profile("SpeechIntent", speech, ("WhyIntent", "MoreIntent")),
+        Profile("HelpIntent"),
+        Profile("AMAZON.StopIntent"),
+    ]
+    miss, considered, words, *others = report(content, cases, found)
+    assert miss == "miss: 'brr' wanted cause got circumstance (SpeechIntent)"
+    assert considered == "  also considered: WhyIntent, MoreIntent"
+    assert words.startswith("  made of the words: 'my room was freezing': circumstance ")
+    assert "; cold_room said" in words
+    assert others == [
+        "miss: 'huh' wanted why|more got fallback (HelpIntent)",
+        "  also considered: none",
+        "  made of the words: there are none",
+        "moves right: 1 of 3 (33.3 %)",
     ]
 
 
@@ -192,7 +225,8 @@ def test_the_command_prints_the_misses_and_the_score(with_ask: Path) -> None:
     assert done.stdout.splitlines() == [
         "miss: 'what is the weather' wanted why|mimic got fallback (AMAZON.FallbackIntent)",
         "  also considered: WhyIntent, MimicIntent, CauseIntent",
-        "moves right: 3 of 4 (75.0 %)",
+        "  made of the words: there are none",
+        "moves right: 4 of 5 (80.0 %)",
     ]
 
 

@@ -158,16 +158,22 @@ def test_some_facts_are_for_a_doctor(content: Content) -> None:
     assert sign_for(content, knowing(content, "most_nights"), "cold") == "routine"
 
 
-def test_a_statin_is_for_today(content: Content) -> None:
+def test_the_gravest_fact_for_a_cause_decides_how_soon(content: Content) -> None:
+    statin = replace(content.circumstances["statin"], sign="statin_pain")
+    changed = replace(content, circumstances={**content.circumstances, "statin": statin})
     state = knowing(content, "most_nights", "statin")
-    assert sign_for(content, state, "medicines") == "same_day"
-    assert sign_for(content, state, "cold") == "routine"
+    assert sign_for(changed, state, "medicines") == "same_day"
+    assert sign_for(changed, state, "cold") == "routine"
 
 
 def test_a_doctor_should_hear_the_gravest_first(content: Content) -> None:
-    state = replace(knowing(content, "diabetes", "cold_bed", "statin"), signs=("both_swollen",))
+    pain = content.signs["weeks_of_pain"]
+    signs = {**content.signs, "weeks_of_pain": replace(pain, reason="it hurts all the time")}
+    content = replace(content, signs=signs)
+    said = ("both_swollen", "weeks_of_pain")
+    state = replace(knowing(content, "diabetes", "cold_bed"), signs=said)
     assert reasons_for_doctor(content, state) == (
-        (content.circumstances["statin"].fact, "same_day"),
+        ("it hurts all the time", "same_day"),
         (content.signs["both_swollen"].reason, "routine"),
         (content.circumstances["diabetes"].fact, "routine"),
     )
@@ -175,3 +181,10 @@ def test_a_doctor_should_hear_the_gravest_first(content: Content) -> None:
 
 def test_what_a_doctor_need_not_hear_is_no_reason(content: Content) -> None:
     assert reasons_for_doctor(content, knowing(content, "cold_bed", exercise="yes")) == ()
+
+
+def test_words_that_answer_a_topic_answer_it_unless_it_is_known(content: Content) -> None:
+    told = Move("told", answers=(("cold", "yes"), ("exercise", "no")))
+    assert dict(take_in(content, State(), told).answers) == {"cold": "yes", "exercise": "no"}
+    assert dict(take_in(content, State(answers=(("cold", "no"),)), told).answers)["cold"] == "no"
+    assert "cold" not in dict(take_in(content, knowing(content, "warm_room"), told).answers)

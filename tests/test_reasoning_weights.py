@@ -52,11 +52,11 @@ def test_no_more_than_two_causes_are_explained(content: Content) -> None:
 def test_the_question_likeliest_to_change_the_top_cause_comes_first(content: Content) -> None:
     """Weighed by how often each answer is expected, a no as well as a yes."""
     dairy, sweat, exercise = (content.topics[name] for name in ("dairy", "sweat", "exercise"))
-    for_and_against = {"yes": {"calcium": 1}, "no": {"calcium": -1}}
+    speaks, against = {"calcium": 1}, {"calcium": -1}
     topics = {
-        "dairy": replace(dairy, prior=0.9, **for_and_against),
+        "dairy": replace(dairy, prior=0.9, yes=speaks, no=against),
         "exercise": replace(exercise, prior=0.5, yes={"exercise": 3}, no={}),
-        "sweat": replace(sweat, prior=0.2, **for_and_against),
+        "sweat": replace(sweat, prior=0.2, yes=speaks, no=against),
     }
     content = replace(content, topics=topics)
     state = take_in(content, State(), Move("circumstance", circumstances=("growing_teen",)))
@@ -87,11 +87,14 @@ def test_a_weak_reason_is_a_reason(content: Content) -> None:
 
 
 @pytest.mark.parametrize("facts", [("cold_bed", "cold_room"), ("cold_room", "cold_bed")])
-def test_of_equal_reasons_the_one_said_last_is_named(
+def test_of_equal_reasons_the_one_said_last_is_named_and_of_one_breath_the_clearest(
     content: Content, facts: tuple[str, str]
 ) -> None:
-    said = content.circumstances[facts[-1]].fact
-    assert reason(content, knowing(content, *facts), "cold") == said
+    first, second = (content.circumstances[name].fact for name in facts)
+    assert reason(content, knowing(content, *facts), "cold") == first
+    later = Move("circumstance", circumstances=facts[1:])
+    state = take_in(content, knowing(content, facts[0]), later)
+    assert reason(content, state, "cold") == second
 
 
 def test_a_fact_that_speaks_a_little_for_a_cause_brings_its_sign(content: Content) -> None:

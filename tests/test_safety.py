@@ -10,6 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from skill.alexa.intents import INTENTS, SLOTS
 from skill.content import LOCALES, load
 from skill.content.model import LEVELS
+from skill.dialogue.triage import MOST_CHECKS
 from skill.simulator import invocation
 from skill.simulator.desk import lambda_handler
 from skill.simulator.session import plain
@@ -26,6 +27,8 @@ COMFORT = re.compile(
     r"may play a part|most (night )?cramps|good night|sleep well)\b",
     re.IGNORECASE,
 )
+# What must not be done is no comfort.
+FORBIDDEN = re.compile(r"\bDo not stretch or rub\b")
 
 
 class Conversations(RuleBasedStateMachine):
@@ -68,11 +71,11 @@ class Conversations(RuleBasedStateMachine):
         values = {
             name: {"type": name.upper(), "id": id_, "spoken": id_} for name, id_ in slots.items()
         }
+        warned = self.told("warned")
         reply = self.answer(invocation.intent_request(self.session, self.locale, intent, values))
-        sign = self.content.signs.get(slots.get("sign", ""))
-        if sign and intent not in DENIALS:
-            assert reply["warns"], "a danger sign beats everything"
-            assert LEVELS.index(reply["warns"]) <= LEVELS.index(sign.level)
+        named = slots.get("sign", "")
+        if named and intent not in DENIALS and named not in warned:
+            self.a_danger_sign_beats_everything(intent, self.content.signs[named].level, reply)
 
     @precondition(lambda self: not self.ended)
     @rule(words=st.sampled_from(["more", "yes", "no", "repeat"]))
@@ -93,6 +96,7 @@ class Conversations(RuleBasedStateMachine):
         reply: dict[str, Any] = attributes["reply"]
         assert reply["kind"] != "fault"
         self.an_emergency_is_nothing_but_help(spoken, reply)
+        self.a_check_question_neither_comforts_nor_alarms(spoken, reply)
         self.help_comes_before_comfort(spoken, reply)
         self.the_disclaimer_comes_once(spoken, reply)
         self.no_private_matter_is_asked_about(spoken, reprompt)
@@ -103,9 +107,33 @@ class Conversations(RuleBasedStateMachine):
         if reply["warns"] == "emergency":
             assert f"all {self.content.emergency}" in spoken
             assert reply["explains"] == []
-            assert not COMFORT.search(spoken)
+            assert not COMFORT.search(FORBIDDEN.sub("", spoken))
             assert not self.spoken_of(spoken, "causes")
             assert self.ended
+
+    def a_danger_sign_beats_everything(
+        self, intent: str, level: str, reply: dict[str, Any]
+    ) -> None:
+        """Named as a warning it is warned of; in any other words it may be asked about first."""
+        if intent != "WarningIntent" and (reply["kind"] == "check" or level == "routine"):
+            return
+        assert reply["warns"]
+        assert LEVELS.index(reply["warns"]) <= LEVELS.index(level)
+
+    def a_check_question_neither_comforts_nor_alarms(
+        self, spoken: str, reply: dict[str, Any]
+    ) -> None:
+        """The question alone; no more than two a session, and none twice."""
+        checked = self.told("checked")
+        assert len(set(checked)) == len(checked) <= MOST_CHECKS
+        if reply["kind"] == "check":
+            assert spoken == self.content.checks[checked[-1]].question
+            assert not self.ended
+
+    def told(self, what: str) -> list[str]:
+        """What the state of the session says."""
+        state: dict[str, list[str]] = self.session["attributes"].get("state", {})
+        return state.get(what, [])
 
     def help_comes_before_comfort(self, spoken: str, reply: dict[str, Any]) -> None:
         """Whoever hears a cause, or that cramps are harmless, has heard when to get help."""

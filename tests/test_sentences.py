@@ -1,51 +1,101 @@
-"""The sentences file: templates expand, and a wrong file is named with the place in it."""
+"""The templates: files that are found by name and read in one sitting, and what they stand for."""
 
-from collections.abc import Mapping
+import re
+import statistics
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from skill.language.sentences import Sentences, SentencesError, load_sentences
+from skill.content import Content
+from skill.content.model import LEVELS
+from tests.conftest import ROOT
+from tests.labels import LABELS
 
-RIGHT: Mapping[str, Any] = {
-    "invocation": "leg cramp guide",
-    "locales": {"xx-XX": {}, "xx-YY": {"without": ["calf"]}},
-    "rules": {"leg": "(leg|calf)"},
-    "intents": {
-        "WhyIntent": ["why does my <leg> cramp [at night]"],
-        "CauseIntent": ["is it {cause}", "is it [the] {cause}"],
-    },
-    "slots": {
-        "CAUSE": {
-            "slots": ["cause"],
-            "values": {"calcium": ["[low] calcium"], "cold": ["the cold"]},
-        }
-    },
+SENTENCES = ROOT / "interaction_model" / "sentences"
+FILES = sorted(SENTENCES.rglob("*.txt"))
+KINDS = ("causes", "circumstances", "signs", "remedies", "mimics")
+HASSIL = re.compile(r"[a-z' ()\[\]|]*(?:[{<][a-z_]+[}>][a-z' ()\[\]|]*)*")
+RULES = SENTENCES / "rules.txt"
+FOLDED = re.compile(r"[a-z' ]+")
+Templates = Callable[[Path], list[Any]]
+MOST_LINES, USUAL_LINES = 250, 60
+
+
+def lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+# The files
+
+
+def test_a_file_is_short_enough_to_be_read() -> None:
+    length = {path.name: len(lines(path)) for path in FILES}
+    assert {name: many for name, many in length.items() if many > MOST_LINES} == {}
+    assert statistics.median(length.values()) < USUAL_LINES
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_id_of_the_content_has_a_file_and_no_file_another_name(
+    content: Content, kind: str
+) -> None:
+    """But for signs that are heard as a circumstance, or by their features alone."""
+    named = {path.stem for path in (SENTENCES / kind).glob("*.txt")}
+    otherwise = {id_ for id_, one in content.signs.items() if one.when or one.level == LEVELS[-1]}
+    assert named <= set(getattr(content, kind))
+    assert set(getattr(content, kind)) - named <= (otherwise if kind == "signs" else set())
+
+
+@pytest.mark.parametrize("kind", ["moves", "features"])
+def test_a_file_is_named_for_a_label(kind: str) -> None:
+    assert {path.stem for path in (SENTENCES / kind).glob("*.txt")} <= set(LABELS[kind])
+
+
+def test_every_file_lies_in_a_folder_of_its_kind() -> None:
+    kinds = {*KINDS, "moves", "features"}
+    assert {path.parent.name for path in FILES if path != RULES} == kinds
+
+
+@pytest.mark.parametrize("path", sorted({*FILES} - {RULES}), ids=lambda path: path.stem)
+def test_every_line_is_a_template_of_spoken_words(path: Path) -> None:
+    assert [line for line in lines(path) if not HASSIL.fullmatch(line) or not line.strip()] == []
+    assert len(set(lines(path))) == len(lines(path))
+
+
+# What they stand for
+
+FOLDER = {
+    "rules.txt": "leg: (leg|calf)\n",
+    "causes/calcium.txt": "[low] calcium\n",
+    "features/swollen.txt": "my <leg> is swollen\n",
+    "moves/cause.txt": "is it {cause}\n",
+    "moves/why.txt": "why does my <leg> cramp [at night]\n",
 }
 
 
-def loaded(folder: Path, text: str) -> Sentences:
-    path = folder / "xx.yaml"
-    path.write_text(text, encoding="utf-8")
-    return load_sentences(path, "xx-XX")
+@pytest.fixture
+def templates(tmp_path: Path) -> Templates:
+    """Reads a folder; FOLDER lies in the one of this test."""
+    pytest.importorskip("hassil", reason="hassil comes with `make .venv/tools`")
+    from tools.hearing.sentences import templates as read  # noqa: PLC0415  # it imports hassil
+
+    for name, text in FOLDER.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return lambda folder: list(read(folder))
 
 
-def changed(**parts: Any) -> str:
-    return yaml.safe_dump({**RIGHT, **parts})
+def test_every_file_of_ours_can_be_read(templates: Templates) -> None:
+    rows = templates(SENTENCES)
+    read = {row.source for row in rows}
+    assert read == {f"{path.parent.name}/{path.stem}" for path in FILES if path != RULES}
+    assert [row for row in rows if not FOLDED.fullmatch(row.text)] == []
 
 
-def without(key: str) -> str:
-    return yaml.safe_dump({name: part for name, part in RIGHT.items() if name != key})
-
-
-def phrases(*templates: Any) -> dict[str, Any]:
-    return {"CAUSE": {"slots": ["cause"], "values": {"calcium": list(templates)}}}
-
-
-def test_a_template_stands_for_all_its_sentences(tmp_path: Path) -> None:
-    assert sorted(loaded(tmp_path, changed()).intents["WhyIntent"]) == [
+def test_a_template_stands_for_all_its_sentences(templates: Templates, tmp_path: Path) -> None:
+    said = [row.text for row in templates(tmp_path) if row.moves == ("why",)]
+    assert sorted(said) == [
         "why does my calf cramp",
         "why does my calf cramp at night",
         "why does my leg cramp",
@@ -53,108 +103,39 @@ def test_a_template_stands_for_all_its_sentences(tmp_path: Path) -> None:
     ]
 
 
-def test_a_slot_stands_for_itself_and_a_sentence_comes_once(tmp_path: Path) -> None:
-    assert sorted(loaded(tmp_path, changed()).intents["CauseIntent"]) == [
-        "is it the {cause}",
-        "is it {cause}",
-    ]
-
-
-def test_phrases_are_expanded_under_their_ids(tmp_path: Path) -> None:
-    kind = loaded(tmp_path, changed()).types["CAUSE"]
-    assert kind.slots == ("cause",)
-    assert {id_: sorted(found) for id_, found in kind.values.items()} == {
-        "calcium": ["calcium", "low calcium"],
-        "cold": ["the cold"],
-    }
-
-
-def test_loading_twice_gives_the_same(tmp_path: Path) -> None:
-    assert loaded(tmp_path, changed()) == loaded(tmp_path, changed())
-
-
-@pytest.mark.parametrize("spoken", ["o'clock", "dr. who", "my legs' pain", "i can't sleep"])
-def test_apostrophes_and_periods_are_speech(tmp_path: Path, spoken: str) -> None:
-    text = changed(intents={"WhyIntent": [spoken]})
-    assert loaded(tmp_path, text).intents["WhyIntent"] == (spoken,)
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        (changed(intents={"WhyIntent": ["why <nosuch>"]}), "WhyIntent: 'why <nosuch>'"),
-        (changed(intents={"WhyIntent": ["why {nosuch}"]}), "WhyIntent: 'why {nosuch}'"),
-        (changed(intents={"WhyIntent": ["why (a|b"]}), "WhyIntent: 'why (a|b'"),
-        (changed(intents={"WhyIntent": ["Why me"]}), "WhyIntent: 'Why me'"),
-        (changed(intents={"WhyIntent": ["why 2 legs"]}), "WhyIntent: 'why 2 legs'"),
-        (changed(intents={"WhyIntent": ["why me?"]}), "WhyIntent: 'why me?'"),
-        (changed(intents={"WhyIntent": ["well, why"]}), "WhyIntent: 'well, why'"),
-        (changed(intents={"WhyIntent": ["déjà vu"]}), "WhyIntent: 'déjà vu'"),
-        (changed(intents={"WhyIntent": ["[why]"]}), "WhyIntent: ''"),
-        (changed(slots=phrases("2 pills")), "CAUSE.calcium: '2 pills'"),
-        (changed(slots=phrases("low {cause}")), "CAUSE.calcium: 'low {cause}'"),
-        (changed(slots=phrases("low <leg>")), "CAUSE.calcium: 'low <leg>'"),
-    ],
-    ids=[
-        "unknown rule",
-        "unknown slot",
-        "open bracket",
-        "capital",
-        "digit",
-        "question mark",
-        "comma",
-        "accent",
-        "nothing to say",
-        "digit in a phrase",
-        "slot in a phrase",
-        "rule in a phrase",
-    ],
-)
-def test_a_wrong_sentence_is_an_error_that_names_its_place(
-    tmp_path: Path, text: str, place: str
+def test_a_phrase_alone_names_its_fact_and_the_move_of_its_kind(
+    templates: Templates, tmp_path: Path
 ) -> None:
-    with pytest.raises(SentencesError) as caught:
-        loaded(tmp_path, text)
-    assert str(caught.value).startswith(f"xx.yaml: {place}")
+    named = {row.text: (row.moves, row.facts) for row in templates(tmp_path)}
+    assert named["low calcium"] == (("cause",), {"calcium": "+"})
+    assert named["my leg is swollen"] == (("",), {"f_swollen": "+"})
 
 
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("intents: [", ""),
-        ("", ""),
-        ("- why", ""),
-        (without("invocation"), "invocation"),
-        (without("rules"), "rules"),
-        (without("intents"), "intents"),
-        (without("slots"), "slots"),
-        (changed(rules={"leg": "(leg|calf"}), "leg"),
-        (changed(rules={"leg": "[big] <leg>"}), "leg"),
-        (changed(intents={"WhyIntent": "why"}), "WhyIntent"),
-        (changed(intents={"WhyIntent": [5]}), "WhyIntent"),
-        (changed(intents={"WhyIntent": None}), "WhyIntent"),
-        (changed(slots={"CAUSE": {"slots": ["cause"]}}), "CAUSE"),
-    ],
-    ids=[
-        "broken YAML",
-        "empty file",
-        "a list",
-        "no invocation",
-        "no rules",
-        "no intents",
-        "no slots",
-        "broken rule",
-        "rule in a circle",
-        "text in place of a list",
-        "number in place of a text",
-        "nothing in place of a list",
-        "slot type without values",
-    ],
-)
-def test_a_wrong_file_is_an_error_that_names_its_place(
-    tmp_path: Path, text: str, place: str
+def test_a_slot_is_filled_with_phrases_which_are_then_facts(
+    templates: Templates, tmp_path: Path
 ) -> None:
-    with pytest.raises(SentencesError) as caught:
-        loaded(tmp_path, text)
-    assert str(caught.value).startswith("xx.yaml")
-    assert place in str(caught.value)
+    rows = [row for row in templates(tmp_path) if row.source == "moves/cause"]
+    assert {row.text for row in rows} <= {"is it calcium", "is it low calcium"}
+    assert [row.facts for row in rows] == [{"calcium": "+"}] * len(rows) != []
+
+
+def test_the_same_files_always_give_the_same_sentences(
+    templates: Templates, tmp_path: Path
+) -> None:
+    assert templates(tmp_path) == templates(tmp_path)
+
+
+@pytest.mark.usefixtures("templates")
+def test_an_utterance_has_all_its_labels(tmp_path: Path) -> None:
+    from tools.hearing.sentences import Row, utterances  # noqa: PLC0415
+
+    batch = tmp_path / "some.txt"
+    batch.write_text(
+        "it\u2019s not salt but i ran | circumstance,no | -sodium,+long_run,~long_run "
+        "| self notnow | exercise:yes, sweat:no\n\n",
+        encoding="utf-8",
+    )
+    facts, answers = {"sodium": "-", "long_run": "+~"}, {"exercise": "yes", "sweat": "no"}
+    text, moves = "it's not salt but i ran", ("circumstance", "no")
+    case = frozenset({"self", "notnow"})
+    assert list(utterances([batch])) == [Row(text, moves, facts, case, answers, "speech/some")]

@@ -3,6 +3,7 @@
 import pytest
 
 from skill.content import Content
+from skill.simulator.alexa import Utterance, Value
 from skill.simulator.session import Session, Turn, plain
 from tests.conftest import TURN_KEYS
 
@@ -78,16 +79,38 @@ def test_asks_names_a_topic_and_no_other_question(session: Session) -> None:
     assert session.say("no").asks == "exercise"
 
 
-def test_the_request_carries_what_was_said_and_what_it_means(session: Session) -> None:
-    request = session.say("is it low calcium").request
+def test_the_request_carries_the_words_that_no_sample_matched(session: Session) -> None:
+    request = session.say("Is it low calcium?").request
     assert request
     intent = request["request"]["intent"]
-    assert intent["name"] == "CauseIntent"
-    slot = intent["slots"]["cause"]
+    assert intent["name"] == "SpeechIntent"
+    slot = intent["slots"]["speech"]
     assert slot["value"] == "is it low calcium"
+    (authority,) = slot["resolutions"]["resolutionsPerAuthority"]
+    assert authority["status"]["code"] == "ER_SUCCESS_NO_MATCH"
+
+
+def test_the_words_of_a_sample_are_in_no_request(session: Session) -> None:
+    request = session.say(WHY).request
+    assert request
+    assert request["request"]["intent"]["name"] == "WhyIntent"
+    assert WHY not in str(request)
+
+
+def test_what_another_recogniser_heard_is_in_the_request_as_it_is(session: Session) -> None:
+    turn = session.hear(Utterance("zog", "CauseIntent", {"cause": Value("the zog", "calcium")}))
+    assert turn.request
+    slot = turn.request["request"]["intent"]["slots"]["cause"]
+    assert slot["value"] == "the zog"
     (authority,) = slot["resolutions"]["resolutionsPerAuthority"]
     assert authority["authority"].endswith(".CAUSE")
     assert authority["values"][0]["value"]["id"] == "calcium"
+    assert (turn.say, turn.explains) == ("zog", ("calcium",))
+
+
+def test_hearing_nothing_is_silence(session: Session) -> None:
+    session.launch()
+    assert session.hear(Utterance("", "")).move == "silence"
 
 
 def test_the_request_carries_the_locale(session: Session) -> None:
@@ -161,6 +184,13 @@ def test_an_explanation_comes_with_a_card(session: Session, content: Content) ->
     assert turn.explains == ("exercise",)
     assert turn.card
     assert turn.card["title"] == content.lines["card_title"][0]
+
+
+def test_the_fact_that_decides_is_said_back_once(session: Session) -> None:
+    session.say("why do my legs cramp at night")
+    session.say("no")
+    turn = session.say("i went for a long run")
+    assert turn.speech.count("You said you went for a run") == 1
 
 
 def test_a_warning_is_marked_with_its_level(session: Session) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from skill.content.model import LEVELS
-from skill.language.recogniser import Recogniser
+from skill.simulator.alexa import Alexa
 from skill.simulator.session import Handler, Session
 from tests.conftest import ROOT
 
@@ -22,20 +22,26 @@ FLOORS = {"explicit": 85, "mixed": 95, "embedded": 85, "denied": 92, "safe": 80}
 
 
 @pytest.fixture(scope="module")
-def heard(handler: Handler, recogniser: Recogniser) -> dict[str, str | None]:
+def heard(handler: Handler, alexa: Alexa) -> dict[str, str | None]:
     """The gravest level that a conversation opened with each utterance warns of."""
     return {
-        row["utterance"]: warned(Session(handler, recogniser), row["utterance"]) for row in SAID
+        row["utterance"]: warned(Session(handler, alexa), row["utterance"], row["level"])
+        for row in SAID
     }
 
 
-def warned(session: Session, opening: str) -> str | None:
-    """Says *opening*, then no to every question, until a cause is explained or it ends."""
+def warned(session: Session, opening: str, level: str) -> str | None:
+    """Says *opening*, then no to every question, until a cause is explained or it ends.
+
+    A check question gets the true answer: yes where there is a danger.
+    """
     turn = session.say(opening)
+    danger = "no" if level == "none" else "yes"
     for _ in range(MOST_TURNS):
         if turn.warns or turn.ends or turn.explains:
             break
-        turn = session.say("no" if turn.asks else "why does it happen")
+        check = (turn.asks or "").startswith("check_")
+        turn = session.say(danger if check else "no" if turn.asks else "why does it happen")
     return turn.warns
 
 
@@ -67,10 +73,10 @@ def test_an_emergency_is_heard_almost_always(heard: dict[str, Any]) -> None:
     assert len(missed) <= len(rows) * 3 // 100, missed
 
 
-def test_a_vague_worry_hears_when_to_get_help(handler: Handler, recogniser: Recogniser) -> None:
+def test_a_vague_worry_hears_when_to_get_help(handler: Handler, alexa: Alexa) -> None:
     """As a warning, or as the doctor's advice: both name the signs and how soon."""
     rows = [row["utterance"] for row in SAID if row["kind"] == "vague"]
-    turns = {one: Session(handler, recogniser).say(one) for one in rows}
+    turns = {one: Session(handler, alexa).say(one) for one in rows}
     missed = [
         one for one, turn in turns.items() if "911" not in turn.speech or "today" not in turn.speech
     ]

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import reduce
-from itertools import permutations
+from itertools import permutations, product
 from statistics import mean
 from typing import Any
 from xml.etree import ElementTree
@@ -19,6 +19,7 @@ from ask_sdk_model import Response, ResponseEnvelope
 from skill.alexa.response import attributes_of, response_of
 from skill.content import TOPIC_IDS, Content, load
 from skill.content.lines import PROMPTS
+from skill.content.model import CANNOT, MUSCLES, WHERE
 from skill.dialogue import Move, Reply, State, respond
 from skill.dialogue.asides import fault
 from skill.dialogue.move import ANSWERS, NO, YES
@@ -33,6 +34,7 @@ Grade = Callable[[str], float]
 
 MOST_WORDS = 60
 MOST_WORDS_WITH_SIGNS = 90  # for the reply that carries the notice and the signs
+MOST_WORDS_OF_AN_ANSWER = 45
 MOST_WORDS_OF_A_QUESTION = 15
 MOST_WORDS_OF_A_FIRST_INSTRUCTION = 12
 HARDEST_GRADE = 7
@@ -50,7 +52,30 @@ BANNED = re.compile(
     r"\b(cure[sd]?|curing|treat\w*|diagnos\w*|is caused by|is the cause|you have)\b", re.IGNORECASE
 )
 QUININE = re.compile(r"quinine|tonic", re.IGNORECASE)
-INSTRUCTIONS = ("straighten", "stand", "sit", "keep", "pull", "push", "stretch", "rub", "hold")
+INSTRUCTIONS = (
+    "straighten",
+    "stand",
+    "sit",
+    "keep",
+    "pull",
+    "push",
+    "stretch",
+    "rub",
+    "hold",
+    "ease",
+    "point",
+    "bend",
+    "let",
+    "press",
+    "put",
+    "slide",
+    "slip",
+    "float",
+    "tell",
+    "stop",
+    "lie",
+    "lay",
+)
 TAGS = {"speak", "p", "s", "break", "say-as", "{urn:amazon}effect"}
 
 
@@ -91,10 +116,11 @@ def replies(longest: Content) -> list[Reply]:
     every = everything(longest)
     found = [
         *walk(longest, State(), every, every),
-        *walk(longest, State(), every, PLAIN, PLAIN),
-        *walk(longest, State(), PLAIN, PLAIN, every),
+        *walk(longest, State(), every[::6], PLAIN, PLAIN),
+        *walk(longest, State(), PLAIN, PLAIN, every[::3]),
         *walk(longest, State(), [Move("why")], *[[Move(answer) for answer in ANSWERS]] * 5),
         *walk(longest, State(), [Move("relief")], *[[Move(NO)]] * 3, PLAIN),
+        *reliefs(longest),
         *walk(longest, State(), naming("cause", "causes", longest.causes), *[[Move("more")]] * 6),
         *(
             reply
@@ -144,6 +170,7 @@ def test_the_walk_finds_every_kind_of_reply(longest: Content, replies: list[Repl
     assert {reply.kind for reply in replies} == {
         "advice",
         "aside",
+        "declined",
         "doctor",
         "evidence",
         "explanation",
@@ -158,6 +185,7 @@ def test_the_walk_finds_every_kind_of_reply(longest: Content, replies: list[Repl
         "relief",
         "relieved",
         "warning",
+        "what_else",
     }
     assert {cause for reply in replies for cause in reply.explains} == set(longest.causes)
     assert {reply.state.asking for reply in replies} == {"", *TOPIC_IDS, *PROMPTS}
@@ -182,6 +210,11 @@ def test_a_statement_of_the_article_is_spoken(
 def test_a_reply_is_short(longest: Content, replies: list[Reply]) -> None:
     counts = {reply.speech: (words(reply.speech), most_words(longest, reply)) for reply in replies}
     assert {said: count for said, (count, most) in counts.items() if count > most} == {}
+
+
+def test_an_answer_is_short(sentences: dict[str, str]) -> None:
+    counts = {key: words(text) for key, text in sentences.items() if key.startswith("answers.")}
+    assert {key: n for key, n in counts.items() if n > MOST_WORDS_OF_AN_ANSWER} == {}
 
 
 def test_a_question_is_short(sentences: dict[str, str]) -> None:
@@ -398,6 +431,7 @@ def test_the_session_stays_open_exactly_for_a_question(
 
 
 PLAIN = [Move(name) for name in MOVES]
+RELIEF = [Move(name) for name in (YES, NO, "relief")]
 
 
 def everything(content: Content) -> list[Move]:
@@ -437,6 +471,16 @@ def walk(content: Content, start: State, *levels: list[Move]) -> list[Reply]:
         states = [state for key, state in after.items() if key not in met]
         met |= after.keys()
     return found
+
+
+def reliefs(content: Content) -> Iterator[Reply]:
+    """The holds and the easier ways for each muscle, place, person and obstacle."""
+    for muscle, place, who in product(MUSCLES, WHERE, ("self", "other")):
+        case = (("muscle", muscle), ("place", place), ("who", who))
+        yield from walk(content, State(case=case), [Move("relief")], RELIEF, RELIEF, RELIEF)
+    for muscle, cannot in product(MUSCLES, CANNOT):
+        case = (("muscle", muscle), ("cannot", cannot))
+        yield from walk(content, State(case=case), [Move("relief")], *[[Move("unable")]] * 8)
 
 
 def explanations(content: Content) -> Iterator[Reply]:
@@ -492,6 +536,8 @@ def longest_values(content: Content) -> dict[str, str]:
     said = [*facts, *(topic.affirmed for topic in content.topics.values())]
     return {
         "emergency": content.emergency,
+        "crisis": content.crisis,
+        "same_day": content.same_day,
         "said": max(said, key=len),
         "one": max(said, key=len),
         "other": max(said, key=len),

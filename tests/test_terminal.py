@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from skill.language.reading import Understanding
+from skill.simulator.alexa import Utterance, Value
 from skill.simulator.session import Session, Turn
 from skill.simulator.terminal import Terminal, pieces, trace
 from tests.conftest import ROOT
@@ -138,13 +138,13 @@ def test_an_explanation_shows_its_card(start: Start) -> None:
     assert "| Why legs cramp at night" in shown
 
 
-def test_a_trace_shows_the_intent_and_the_slots(start: Start) -> None:
+def test_a_trace_shows_the_intent_and_what_was_understood(start: Start) -> None:
     screen = start("--trace")
     screen.until(PROMPT)
     screen.type("is it low calcium\n")
     shown = screen.until(PROMPT)
-    assert "CauseIntent" in shown
-    assert "cause=calcium" in shown
+    assert "SpeechIntent" in shown
+    assert "calcium asked" in shown
 
 
 def test_without_a_trace_no_intent_is_shown(start: Start) -> None:
@@ -234,10 +234,14 @@ def test_pieces_are_what_stands_between_the_pauses() -> None:
     assert list(pieces("")) == []
 
 
-def test_a_trace_names_what_came_second() -> None:
-    heard = Understanding("hm", "CauseIntent", {"cause": "cold"}, 0.5, "WhyIntent", 0.4)
-    lines = [line.strip() for line in trace(Turn("hm", "cause", "", understanding=heard))]
-    assert lines == ["[CauseIntent  cause=cold  0.50]", "[second: WhyIntent  0.40]"]
+def test_a_trace_says_what_was_meant_which_facts_whose_case_and_how_sure() -> None:
+    said = "my husband's calf is cramping"
+    heard = Utterance("hm", "SpeechIntent", {"speech": Value(said)})
+    meant, case = (line.strip() for line in trace(Turn("hm", "relief", "", heard=heard)))
+    assert meant == "[SpeechIntent  relief  no facts]"
+    assert case.startswith("[muscle calf, ")
+    assert "who partner" in case
+    assert case.endswith("  sure]")
 
 
 def test_a_launch_has_no_trace(session: Session) -> None:

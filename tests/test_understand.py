@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from typing import Any
@@ -9,12 +10,21 @@ from typing import Any
 import pytest
 
 from skill.content import Content
-from skill.language.reading import Understanding
-from skill.language.recogniser import Recogniser
+from skill.simulator.alexa import Alexa, Utterance, Value
 from skill.simulator.understand import explained, understood
 from tests.conftest import ROOT
 
-KEYS = ["utterance", "intent", "slots", "move", "causes", "answer"]
+KEYS = [
+    "utterance",
+    "intent",
+    "slots",
+    "move",
+    "causes",
+    "answer",
+    "facts",
+    "case",
+    "sure",
+]
 UNDERSTAND = [sys.executable, "-m", "skill", "understand"]
 LONG = "why do my legs cramp at night " * 2000
 LINES = [
@@ -88,13 +98,36 @@ def test_bytes_that_are_no_text_cost_one_line_at_most() -> None:
     assert (moves[0], moves[-1], len(moves)) == ("yes", "no", 3)
 
 
+def test_heard_takes_what_any_recogniser_made_of_the_words() -> None:
+    slots = {"cause": {"value": "zog", "id": "calcium"}, "other": {"value": "", "id": ""}}
+    said = [
+        {"say": "is it zog", "intent": "CauseIntent", "slots": slots},
+        {
+            "say": "brr",
+            "intent": "SpeechIntent",
+            "slots": {"speech": {"value": "my room was cold"}},
+        },
+        {"say": "play a song", "intent": "PlayIntent", "slots": {}},
+    ]
+    lines = [json.dumps(line) for line in said]
+    done = run("--json", "--heard", said="\n".join(lines).encode())
+    assert done.returncode == 0, done.stderr
+    calcium, cold, unknown = map(json.loads, done.stdout.splitlines())
+    assert (calcium["utterance"], calcium["move"]) == ("is it zog", "cause")
+    assert calcium["slots"] == {"cause": "calcium", "other": ""}
+    assert calcium["causes"] == ["calcium"]
+    assert (cold["utterance"], cold["slots"]) == ("brr", {"speech": ""})
+    assert cold["facts"]["cold_room"] == "said"
+    assert (unknown["intent"], unknown["move"]) == ("AMAZON.FallbackIntent", "fallback")
+
+
 def test_without_json_it_is_for_a_reader() -> None:
-    done = run("--asking", "cold", said=b"no my room was cold\n")
+    done = run("--asking", "cold", said=b"my room was freezing\n")
     assert done.returncode == 0
     text = done.stdout.decode()
-    assert text.startswith("no my room was cold\n")
-    assert "NoBecauseIntent" in text
-    assert "circumstance=cold_room" in text
+    assert text.startswith("my room was freezing\n")
+    assert "SpeechIntent" in text
+    assert "cold_room said" in text
     assert "answer   yes  (to cold)" in text
 
 
@@ -118,7 +151,7 @@ def test_a_topic_that_is_never_asked_about_is_refused() -> None:
         ("not really", "cold", "no", [], "no"),
         ("i don't know", "cold", "not_sure", [], "not_sure"),
         ("skip", "cold", "skip", [], "not_sure"),
-        ("no my room was cold", "cold", "circumstance", ["cold"], "yes"),
+        ("no my room was cold", "cold", "circumstance", ["cold", "circulation"], "yes"),
         ("no my room was warm", "cold", "circumstance", ["cold"], "no"),
         ("i have chest pain", "cold", "warning", [], None),
         ("does magnesium work", "cold", "remedy", [], None),
@@ -128,31 +161,55 @@ def test_a_topic_that_is_never_asked_about_is_refused() -> None:
 )
 def test_what_plain_words_are_taken_for(  # noqa: PLR0913, PLR0917  # one row of the table
     content: Content,
-    recogniser: Recogniser,
+    alexa: Alexa,
     utterance: str,
     asking: str,
     move: str,
     causes: list[str],
     answer: str | None,
 ) -> None:
-    line = understood(content, recogniser.recognise(utterance, asking), asking)
+    line = understood(content, alexa.hear(utterance), asking)
     assert line["utterance"] == utterance
     assert (line["move"], line["causes"], line["answer"]) == (move, causes, answer)
 
 
-def test_the_slots_are_ids(content: Content, recogniser: Recogniser) -> None:
-    line = understood(content, recogniser.recognise("i ran ten miles and my room was cold"))
-    assert line["intent"] == "CircumstanceIntent"
-    assert set(line["slots"].values()) == {"long_run", "cold_room"}
-    assert set(line["causes"]) >= {"exercise", "cold"}
+@pytest.mark.parametrize(
+    ("utterance", "facts"),
+    [
+        ("i ran ten miles and my room was cold", {"long_run": "said", "cold_room": "said"}),
+        ("i don't smoke", {"smoker": "denied"}),
+        ("could it be my statin", {"statin": "asked"}),
+        ("my neighbour had a clot", {"maybe_clot": "other"}),
+        ("does magnesium work", {"magnesium": "asked"}),
+        ("is it restless legs", {"restless_legs": "asked"}),
+        ("i have chest pain", {"chest_pain": "said"}),
+    ],
+)
+def test_each_fact_has_its_status(
+    content: Content, alexa: Alexa, utterance: str, facts: dict[str, str]
+) -> None:
+    found = understood(content, alexa.hear(utterance))["facts"]
+    assert {name: found.get(name) for name in facts} == facts
 
 
-def test_a_reader_sees_what_came_second(content: Content) -> None:
-    heard = Understanding("hm", "WhyIntent", {}, 0.51, "ReliefIntent", 0.49)
-    assert explained(content, heard).splitlines() == [
-        "  move     why",
-        "  intent   WhyIntent  (0.51)",
-        "  slots    none",
-        "  causes   none",
-        "  second   ReliefIntent  (0.49)",
+def test_the_case_and_whether_it_is_sure(content: Content, alexa: Alexa) -> None:
+    said = "my husband's left calf is cramping right now"
+    line = understood(content, alexa.hear(said))
+    assert line["case"] == {"who": "partner", "muscle": "calf", "side": "one", "now": True}
+    assert line["sure"] is True
+    assert understood(content, alexa.hear("zog blik wompf"))["sure"] is False
+
+
+def test_an_exact_sample_needs_no_reading(content: Content, alexa: Alexa) -> None:
+    line = understood(content, alexa.hear("how to ease a cramp"))
+    assert (line["intent"], line["move"], line["slots"]) == ("ReliefIntent", "relief", {})
+
+
+def test_a_reader_sees_what_spoke_for_it_and_against_it(content: Content) -> None:
+    heard = Utterance("brr", "SpeechIntent", {"speech": Value("my room was freezing")})
+    *lines, because, fact = explained(content, heard, "cold").splitlines()
+    assert [line.split()[0] for line in lines] == [
+        *("move", "intent", "facts", "case", "causes", "sure", "answer")
     ]
+    assert because.startswith("  because  circumstance: ")
+    assert re.match(r"  because  cold_room: .*\broom [+-]\d\.\d\d", fact)

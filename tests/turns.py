@@ -1,22 +1,39 @@
 """Turns with the Lambda function: every intent, in every state, as Alexa sends it."""
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
+from skill.alexa.intents import INTENTS, SLOTS, SPEECH
 from skill.content import TOPIC_IDS, load
 from skill.content.lines import PROMPTS
 from skill.dialogue import State
 from skill.simulator import invocation
-from skill.simulator.desk import model_file
 from skill.simulator.session import Handler, plain
 
 Attributes = Mapping[str, Any]
-Ids = Mapping[str, str]
+Heard = Mapping[str, str]
 
 LAUNCH = "LaunchRequest"
+MATCHED = "it"  # what stands for the words of an id
+NONSENSE = "purple banana telephone"
+# Words that are read, of several moves and with several facts.
+SAID = (
+    "yes i went for a long run and my room was cold",
+    "is it because of my statin",
+    "my husband takes a water pill",
+    "one leg is red and swollen",
+    "can i stop it with pickle juice",
+)
+# Intents that may come with an id, where a model lists names -> their slot.
+SLOT_OF = {
+    "CircumstanceIntent": "circumstance",
+    "CauseIntent": "cause",
+    "WarningIntent": "sign",
+    "RemedyIntent": "remedy",
+    "MimicIntent": "mimic",
+}
 AFTER_A_CAUSE = (
     *["MoreIntent"] * 6,
     "EvidenceIntent",
@@ -28,10 +45,10 @@ AFTER_A_CAUSE = (
 
 @dataclass(frozen=True)
 class Turn:
-    """One exchange: the *intent* with the *ids* in its slots, said in a session with *before*."""
+    """One exchange: the *intent* with what was *heard* in its slots, in a session with *before*."""
 
     intent: str
-    ids: Ids
+    heard: Heard
     before: Attributes = field(repr=False)
     answer: Mapping[str, Any] = field(repr=False)
 
@@ -86,50 +103,40 @@ class Turn:
         return list(self.attributes["reply"]["explains"])
 
 
-@cache
-def language(locale: str) -> Any:
-    """The language model of *locale*."""
-    model = json.loads(model_file(locale).read_text(encoding="utf-8"))
-    return model["interactionModel"]["languageModel"]
-
-
-def slots_of(locale: str, intent: str) -> dict[str, str]:
-    """The slots that the model gives *intent*, each with its type."""
-    (found,) = [one for one in language(locale)["intents"] if one["name"] == intent]
-    return {slot["name"]: slot["type"] for slot in found.get("slots", ())}
-
-
-def ids_of(locale: str, kind: str) -> list[str]:
-    """The ids of a slot type."""
-    (found,) = [one for one in language(locale)["types"] if one["name"] == kind]
-    return [value["id"] for value in found["values"]]
-
-
 def session(attributes: Attributes) -> dict[str, Any]:
     """A session that carries *attributes*, new where there are none."""
     return {**invocation.new_session(), "new": not attributes, "attributes": attributes}
 
 
-def ask(  # noqa: PLR0913  # the parts of a request, by name
+def ask(
     handler: Handler,
     locale: str,
     intent: str,
-    ids: Ids | None = None,
+    heard: Heard | None = None,
     before: Attributes | None = None,
-    *,
-    spoken: str = "words",
 ) -> Turn:
-    """One turn, through the Lambda function; an empty id is a slot without a match."""
-    ids, before = ids or {}, before or {}
+    """One turn, through the Lambda function."""
+    heard, before = heard or {}, before or {}
+    return Turn(intent, heard, before, handler(event(intent, heard, session(before), locale), None))
+
+
+def event(
+    intent: str, heard: Heard, session: Mapping[str, Any], locale: str = "en-US"
+) -> dict[str, Any]:
+    """The request in which *intent* is said in *session*.
+
+    What is *heard* in a slot is an id that it was matched to, or in the slot that takes anything
+    its words; empty for a slot without words.
+    """
     if intent == LAUNCH:
-        request = invocation.launch_request(session(before), locale)
-    else:
-        types = slots_of(locale, intent)
-        slots = {
-            name: {"type": types[name], "id": id_, "spoken": spoken} for name, id_ in ids.items()
-        }
-        request = invocation.intent_request(session(before), locale, intent, slots)
-    return Turn(intent, ids, before, handler(request, None))
+        return invocation.launch_request(session, locale)
+    slots = {
+        name: {"type": name.upper(), "id": "", "spoken": said}
+        if name == SPEECH
+        else {"type": name.upper(), "id": said, "spoken": MATCHED if said else ""}
+        for name, said in heard.items()
+    }
+    return invocation.intent_request(session, locale, intent, slots)
 
 
 def open_at(asking: str, **also: Any) -> Attributes:
@@ -150,32 +157,29 @@ AFTER_AN_EXPLANATION = ("advice", "stretch", "go_on")
 WHISPERED = open_at("posture", answers=(("cold", "yes"),), whisper=True)
 
 
-def intents(locale: str, *, every_id: bool) -> Iterator[tuple[str, Ids]]:
-    """Launch, and each intent with its slots empty and filled: with the first id, or with each."""
+def intents(*, every_id: bool) -> Iterator[tuple[str, Heard]]:
+    """Launch, each intent without words, and with them: its first id, or each."""
     yield LAUNCH, {}
-    for intent in language(locale)["intents"]:
-        slots = slots_of(locale, intent["name"])
-        yield intent["name"], dict.fromkeys(slots, "")
-        if slots:
-            ids = [ids_of(locale, kind) for kind in slots.values()]
-            turned = [many[place:] + many[:place] for place, many in enumerate(ids)]
-            rows = list(zip(*turned, strict=True))
-            for row in rows if every_id else rows[:1]:
-                yield intent["name"], dict(zip(slots, row, strict=True))
+    yield from ((intent, {}) for intent in INTENTS)
+    yield from (("SpeechIntent", {SPEECH: words}) for words in (*SAID, NONSENSE))
+    for intent, slot in SLOT_OF.items():
+        ids = list(getattr(load(), SLOTS[slot]))
+        for id_ in ids if every_id else ids[:1]:
+            yield intent, {slot: id_}
 
 
 @cache
 def walk(handler: Handler, locale: str) -> tuple[Turn, ...]:
     """Every intent in every state, every id in two of them, and what people ask about those."""
     everywhere = [
-        ask(handler, locale, intent, ids, before)
+        ask(handler, locale, intent, heard, before)
         for before in states()
-        for intent, ids in intents(locale, every_id=False)
+        for intent, heard in intents(every_id=False)
     ]
     every_id = [
-        ask(handler, locale, intent, ids, before)
+        ask(handler, locale, intent, heard, before)
         for before in ({}, WHISPERED)
-        for intent, ids in intents(locale, every_id=True)
+        for intent, heard in intents(every_id=True)
     ]
     subjects = {turn.state["subject"]: turn for turn in every_id if turn.is_open}
     sources = [

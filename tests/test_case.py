@@ -1,0 +1,81 @@
+"""The case: each value that the contract names, from words, and nothing that was not said."""
+
+import pytest
+
+from skill.hearing.case import case_of
+
+# Field -> value -> utterances that say so, parted by semicolons; None where they do not say it.
+SAID: dict[str, dict[object, str]] = {
+    "who": {
+        "self": "i get them; my calf; my doctor told my mum",
+        "partner": "my husband's calf; the missus; not me my wife",
+        "parent": "mum's foot; my old dad",
+        "child": "my son is hopping; our eldest; a ten year old",
+        "other": "gran's toes; my mother in law; my daughter in law; she is hopping",
+    },
+    "muscle": {
+        "calf": "calf; the back of my lower leg",
+        "foot": "the arch of the foot; my left foot",
+        "toes": "big toe",
+        "shin": "shins; the front of my lower leg",
+        "thigh_front": "quads; front of the thigh",
+        "thigh_back": "hamstring; back of my thigh",
+        "leg": "my legs; thigh",
+        None: "on my feet all day; it was leg day; break a leg",
+    },
+    "side": {
+        "one": "the left one; my right calf; just the one leg",
+        "both": "both legs; each calf; one then the other",
+        None: "right now; right as rain",
+    },
+    "lasting": {
+        "minutes": "for a few seconds; ten minutes",
+        "long": "eleven minutes; half an hour; all night",
+        "days": "for two days; a week now; since tuesday",
+        None: "two days ago; wait a minute; a two hour flight; six months pregnant",
+    },
+    "often": {
+        "nightly": "every night; four nights a week",
+        "weekly": "twice a week; every few days",
+        "rarely": "once a month; now and then; the first time",
+        None: "tonight; last night",
+    },
+    "now": {
+        True: "right now; i'm cramping; it's still there; it won't let go",
+        False: "it's gone; last night; every night; it used to cramp",
+        None: "what is a cramp",
+    },
+}
+ROWS = [
+    (field, value, text)
+    for field, values in SAID.items()
+    for value, texts in values.items()
+    for text in texts.split("; ")
+]
+
+
+@pytest.mark.parametrize(("field", "value", "text"), ROWS)
+def test_a_field_is_what_the_words_say(field: str, value: object, text: str) -> None:
+    assert case_of(text).get(field) == value
+
+
+def test_all_that_was_said_is_found_together() -> None:
+    said = "my wife gets it in both calves twice a week for about ten minutes"
+    assert case_of(said) == {
+        "who": "partner",
+        "muscle": "calf",
+        "side": "both",
+        "lasting": "minutes",
+        "often": "weekly",
+        "now": False,
+    }
+
+
+def test_a_correction_counts_and_what_it_leaves_open_stays() -> None:
+    found = case_of("my left calf no sorry the foot")
+    assert (found["muscle"], found["side"]) == ("foot", "one")
+
+
+@pytest.mark.parametrize("text", ["", "why", "is it calcium"])
+def test_nothing_is_guessed(text: str) -> None:
+    assert case_of(text) == {}

@@ -1,0 +1,78 @@
+"""Whose a fact is and whether it is so: each rule with the words that it reaches, and no others."""
+
+import re
+
+import pytest
+
+from skill.hearing.status import ASKED, DENIED, OTHER, SAID, statuses
+
+# Status -> utterances; what has the status stands in brackets, all else is said.
+REACHED = {
+    SAID: """
+        i ran ten miles
+        no i ran ten miles
+        i'm not sure about the cold
+        no idea my calf just went
+        not only my calf my foot
+        i can't move my leg
+        my leg won't stop hurting
+        nothing helps my calf
+        i've not had a drop of water
+        why do my legs cramp when my room is cold
+    """,
+    # Up to where something else is stated; from behind, back to where the clause began.
+    DENIED: """
+        it's [not the cold]
+        it [is not the cold]
+        my leg [isn't swollen]
+        [no swelling no redness]
+        i [haven't run or swum]
+        i [gave up smoking]
+        i [don't drink milk] but my room was cold
+        it [wasn't cold] though my foot was out
+        [no fever] i ran ten miles
+        he [isn't swollen] just sore
+        [my leg is fine]
+        i ran but [swollen no]
+    """,
+    # Up to where a statement begins.
+    ASKED: """
+        [is it calcium]
+        [could my pills be doing this]
+        [can drinking cause it]
+        i [wonder if it's salt]
+        [any chance it's the wine]
+        my doctor [says it's salt]
+        [how do i know if it's a clot]
+        [what if my leg is swollen]
+        [is it the heat] cos i sat in the sun
+        [is it salt] i've been sweating
+        [is it calcium no]
+    """,
+    # Up to where the speaker comes in; an idiom is nobody's.
+    OTHER: """
+        [my mate had a clot]
+        [my mate had no clot]
+        [in a film he had a clot]
+        [i had a clot years ago]
+        [my neighbour has a clot] but i'm fine today
+        [when i was a kid] i ran
+        these cramps are [killing me]
+        i've got a [dead leg]
+        [cold feet about the wedding]
+        [break a leg]
+    """,
+}
+ROWS = [(status, line.strip()) for status, text in REACHED.items() for line in text.split("\n")]
+
+
+@pytest.mark.parametrize(("status", "marked"), [row for row in ROWS if row[1]])
+def test_a_status_reaches_so_far_and_no_farther(status: str, marked: str) -> None:
+    text = re.sub(r"[\[\]]", "", marked)
+    inside = "".join(re.findall(r"\[(.*?)\]", marked)).split()
+    found = list(zip(text.split(), statuses(text), strict=True))
+    assert [word for word, one in found if one == status] == (inside or text.split())
+
+
+def test_silence_has_none() -> None:
+    assert statuses("") == []

@@ -1,0 +1,97 @@
+"""The table of weights: current, small, of one piece, and left alone until words must be read."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from skill.content import Content
+from skill.dialogue.move import ANSWERS
+from skill.hearing.table import BITS, FILE, table
+from skill.simulator import invocation
+from tests.conftest import ROOT
+from tests.labels import CASE, LABELS
+from tools.hearing.__main__ import source
+
+LARGEST = 1_000_000  # bytes
+# Sends one event through the function, and prints what of hearing has been loaded since.
+FRESH = """
+import json, sys
+from skill.alexa.function import lambda_handler
+opened = []
+sys.addaudithook(lambda event, given: opened.append(str(given[0])) if event == "open" else None)
+answer = lambda_handler(json.loads(sys.argv[1]), None)
+assert answer["response"]["outputSpeech"]
+print(any(name.startswith("skill.hearing") for name in sys.modules))
+print(any(name.endswith("weights.bin") for name in opened))
+"""
+
+
+def test_it_is_learnt_from_the_sentences_as_they_are() -> None:
+    assert table().source == source(), "run make model"
+
+
+def test_it_is_small() -> None:
+    assert FILE.stat().st_size < LARGEST
+
+
+@pytest.mark.parametrize(("said", "read"), [("", False), ("my room was cold", True)])
+def test_a_launch_never_touches_it(said: str, read: bool) -> None:
+    session = invocation.new_session()
+    slots = {"speech": {"type": "SPEECH", "id": "", "spoken": said}}
+    event = (
+        invocation.intent_request(session, "en-US", "SpeechIntent", slots)
+        if said
+        else invocation.launch_request(session, "en-US")
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", FRESH, json.dumps(event)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == [str(read), str(read)]
+
+
+# Its shape
+
+
+def test_each_label_has_a_bias_a_unit_and_a_score_from_which_it_counts() -> None:
+    known = table()
+    many = len(known.names)
+    assert len(set(known.names)) == many
+    assert (len(known.bias), len(known.units), len(known.least)) == (many, many, many)
+    assert min(known.units) > 0
+
+
+def test_each_label_is_one_that_there_is(content: Content) -> None:
+    known = table()
+    kinds = (content.circumstances, content.causes, content.signs, content.remedies, content.mimics)
+    facts = {id_ for kind in kinds for id_ in kind} | set(LABELS["signs"])
+    facts |= {f"f_{feature}" for feature in LABELS["features"]} | {f"@{value}" for value in CASE}
+    facts |= {f"{topic}:{answer}" for topic in content.topics for answer in ANSWERS}
+    assert set(known.names[: known.moves]) <= set(LABELS["moves"])
+    assert set(known.names[known.moves :]) <= facts
+
+
+def test_features_are_sorted_and_their_weights_are_those_of_its_labels() -> None:
+    known = table()
+    assert list(known.keys) == sorted(set(known.keys))
+    assert len(known.starts) == len(known.keys) + 1
+    assert (known.starts[0], known.starts[-1]) == (0, len(known.pairs))
+    assert max(known.pairs) >> BITS < len(known.names) <= 1 << (16 - BITS)
+
+
+def test_every_byte_of_the_file_is_part_of_it() -> None:
+    head, _, body = FILE.read_bytes().partition(b"\n")
+    values = json.loads(head)
+    assert len(body) == 6 * values["features"] + 2 * values["weights"]
+
+
+def test_a_feature_is_found_by_its_hash() -> None:
+    known = table()
+    assert [known.place(key) for key in known.keys[:50]] == list(range(50))
+    assert known.place(-1) == -1
