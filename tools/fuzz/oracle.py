@@ -187,9 +187,12 @@ def matched_sign(intent: Any) -> str:
 
 
 def fresh_start(one: Call) -> str:
-    """A broken state gets an apology and a fresh start; a danger sign and a goodbye need none."""
+    """A broken state gets an apology and a fresh start; a danger sign and a goodbye need none.
+
+    Nor does the question about a sign that was said in passing.
+    """
     stops = part(one.event, "request", "intent", "name") in STOPS
-    if one.kind in ("silence", "warning") or (one.kind == "goodbye" and stops):
+    if one.kind in ("silence", "warning", "check") or (one.kind == "goodbye" and stops):
         return ""
     if not is_broken(part(one.event, "session", "attributes")):
         return ""
