@@ -72,9 +72,10 @@ class Conversations(RuleBasedStateMachine):
             name: {"type": name.upper(), "id": id_, "spoken": id_} for name, id_ in slots.items()
         }
         warned = self.told("warned")
+        taken_back = intent == "AMAZON.NoIntent" and str(self.told("asking")).startswith("check_")
         reply = self.answer(invocation.intent_request(self.session, self.locale, intent, values))
         named = slots.get("sign", "")
-        if named and intent not in DENIALS and named not in warned:
+        if named and intent not in DENIALS and named not in warned and not taken_back:
             self.a_danger_sign_beats_everything(intent, self.content.signs[named].level, reply)
 
     @precondition(lambda self: not self.ended)
