@@ -100,8 +100,11 @@ def gravest(content: Content, state: State, move: Move) -> str:
 
 def _doubts(content: Content, state: State, move: Move) -> Iterator[tuple[str, str]]:
     features = dict(state.features)
+    ranks = {level: rank for rank, level in enumerate(LEVELS)}
+    warned = min((ranks[content.signs[name].level] for name in state.warned), default=len(LEVELS))
     for name, sign in content.signs.items():
-        if name in state.warned or any(features.get(one) for one in sign.unless):
+        # Whoever was sent to a doctor today need not answer what would send them there again.
+        if warned <= ranks[sign.level] or any(features.get(one) for one in sign.unless):
             continue
         for together, check in sign.doubt:
             open_ = [one for one in content.checks[check].unsure if one not in features]
