@@ -103,10 +103,10 @@ def _doubts(content: Content, state: State, move: Move) -> Iterator[tuple[str, s
     ranks = {level: rank for rank, level in enumerate(LEVELS)}
     warned = min((ranks[content.signs[name].level] for name in state.warned), default=len(LEVELS))
     for name, sign in content.signs.items():
-        # Whoever was sent to a doctor today need not answer what would send them there again.
-        if warned <= ranks[sign.level] or any(features.get(one) for one in sign.unless):
+        if name in state.warned or any(features.get(one) for one in sign.unless):
             continue
-        for together, check in sign.doubt:
+        # Whoever was sent to a doctor today need not answer what would send them there again.
+        for together, check in sign.doubt if warned > ranks[sign.level] else ():
             open_ = [one for one in content.checks[check].unsure if one not in features]
             if check not in state.checked and open_ and all(features.get(one) for one in together):
                 yield name, check
