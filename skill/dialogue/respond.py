@@ -7,7 +7,7 @@ from skill.content import Content
 from skill.dialogue import asides, follow_up, misses, relief, repair, triage, warning, why
 from skill.dialogue.move import CRAMPING, NO, NOT_SURE, PARENTS, YES, Move, answer_to
 from skill.dialogue.reasoning import answered, take_in
-from skill.dialogue.reply import Reply, line
+from skill.dialogue.reply import Reply, ask, line
 from skill.dialogue.state import State
 
 Respond = Callable[[Content, State, Move], Reply]
@@ -42,6 +42,8 @@ def _moved_on(content: Content, before: State, reply: Reply) -> Reply:
     times = {**dict(before.times), topic: dict(before.times).get(topic, 0) + 1}
     if times[topic] > MOST_TIMES:
         unsure = answered(content, reply.state, topic, NOT_SURE)
+        if reply.warns:  # what was warned of is said all the same
+            return ask(content, unsure, reply.kind, reply.statement, "what_else", warns=reply.warns)
         return _moved_on(
             content, before, why.find_out(content, unsure, line(content, unsure, "skipped"))
         )
