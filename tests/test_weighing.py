@@ -1,13 +1,12 @@
 """Weighing: a score is a sum, of the whole utterance and of the best of its clauses."""
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import sqrt
-from zlib import crc32
 
 import pytest
 
-from skill.hearing.features import LETTERS, WORD, features
-from skill.hearing.table import BITS, HALF, Table
+from skill.hearing.features import LETTERS, WORD, features, key_of
+from skill.hearing.table import Table
 from skill.hearing.weighing import reasons, weigh
 
 NAMES = ("why", "cold")
@@ -24,12 +23,8 @@ WEIGHTS = {
 
 def made() -> Table:
     """A table with WEIGHTS."""
-    features = sorted((crc32(text.encode()), weights) for text, weights in WEIGHTS.items())
-    pairs = [
-        (label << BITS) + steps + HALF
-        for _, weights in features
-        for label, steps in weights.items()
-    ]
+    features = sorted((key_of(text), sorted(weights.items())) for text, weights in WEIGHTS.items())
+    labels = [[label for label, _ in weights] for _, weights in features]
     return Table(
         names=NAMES,
         bias=BIAS,
@@ -39,7 +34,8 @@ def made() -> Table:
         source="",
         keys=[key for key, _ in features],
         starts=list(accumulate((len(weights) for _, weights in features), initial=0)),
-        pairs=pairs,
+        gaps=[label - before for row in labels for before, label in pairwise((0, *row))],
+        steps=[steps for _, weights in features for _, steps in weights],
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from re import _compiler, _parser  # type: ignore[attr-defined]  # what re is made of
 from typing import Any
 
-from skill.hearing import case, fold, status
+from skill.hearing import case, fold, reading, status
 from skill.hearing.patterns import VERSION
 
 
@@ -34,7 +34,7 @@ def compiled(text: str) -> tuple[int, list[int], int, dict[str, int], tuple[str 
 
 def main() -> None:
     """Writes the file."""
-    found = dict.fromkeys(patterns_in(tuple(vars(one) for one in (fold, status, case))))
+    found = dict.fromkeys(patterns_in(tuple(vars(one) for one in (fold, status, case, reading))))
     stored = {text: compiled(text) for text in found}
     Path(sys.argv[1]).write_bytes(marshal.dumps((VERSION, stored), 2))
 

@@ -5,6 +5,7 @@ from zlib import crc32
 
 SHORTEST, LONGEST = 3, 4  # letters of a run within a word
 WORD, LETTERS = 0, 1
+SPARE = 8  # bits of a hash that are not kept
 
 
 class Feature(NamedTuple):
@@ -33,4 +34,9 @@ def features(words: list[str]) -> list[Feature]:
 
 
 def _feature(text: str, at: int, part: int) -> Feature:
-    return Feature(crc32(text.encode()), text, at, part)
+    return Feature(key_of(text), text, at, part)
+
+
+def key_of(text: str) -> int:
+    """The hash of a feature, of 24 bits."""
+    return crc32(text.encode()) >> SPARE

@@ -22,6 +22,7 @@ SLIPS = (
     ),
     (r"\bcrump(s|ing|ed)?\b", r"cramp\1"),
     (r"\bok\b", "okay"),
+    (r"\bd v t\b", "dvt"),
     (r"\bcan not\b", "cannot"),
 )
 SLIP = tuple((pattern(text), word) for text, word in SLIPS)

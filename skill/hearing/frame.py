@@ -9,12 +9,12 @@ class Frame:
     """What the words mean.
 
     *moves* are readings with their likelihood, the likeliest first. *facts* maps ids to "said",
-    "denied", "asked" or "other", the clearest first; *clear* are those beyond doubt, *hints* such
-    as were less clear: id, status, and how near to being named. *case* holds who, muscle, side,
-    place, lasting, often and now, as far as they were said; *answers* maps topics to "yes" or "no".
-    *sure* is False where the words are like nothing that was learnt; *allays* says that they deny
-    something, or speak of somebody else, *legs* that they speak of legs or cramps
-    at all, *length* counts them.
+    "denied", "asked" or "other", the clearest first; *hints* such as were less clear: id, status,
+    and how near to being named. *case* holds who, muscle, side, place, lasting, often and now, as
+    far as they were said; *answers* maps topics to "yes" or "no". *clear* are the facts beyond
+    doubt, and the topics that are answered unasked. *sure* is False where the words are like
+    nothing that was learnt; *allays* says that they deny something, or speak of somebody else,
+    *legs* that they speak of legs or cramps at all, *bare* that they name no more than these.
     """
 
     moves: tuple[tuple[str, float], ...]
@@ -26,7 +26,7 @@ class Frame:
     sure: bool = True
     allays: bool = False
     legs: bool = False
-    length: int = 0
+    bare: bool = False
 
     @property
     def move(self) -> str:

@@ -7,44 +7,45 @@ from math import exp
 from skill.hearing.case import case_of, of_legs
 from skill.hearing.fold import fold
 from skill.hearing.frame import Frame
-from skill.hearing.status import DENIED, NEGATIVE, OTHER, SAID, statuses
-from skill.hearing.table import BITS, HALF, Table, table
+from skill.hearing.patterns import pattern
+from skill.hearing.status import ASKED, DENIED, NEGATIVE, OTHER, SAID, statuses
+from skill.hearing.table import Table, table
 from skill.hearing.weighing import Weighed, weigh
 
 RISE = 4.0  # how fast a better score makes a reading likelier
-NAMED = -0.05  # the score from which a fact counts as named
+ANSWERED = -0.05  # the score from which words answer a topic that was asked about
+VOLUNTEERED = 0.3  # and one that was not
 # Dangers that are worded as a denial: "i don't want to wake up", "he won't put weight on it".
 WORDED = frozenset(
     [
         "f_self_harm",
         "self_harm",
-        "f_limp",
-        "child_limp",
         "f_alcohol_stopped",
         "alcohol_withdrawal",
         "confusion_fit",
     ]
 )
+# What is no question however it is put: "what if i was dead".
+DESPAIR = frozenset(["f_self_harm", "self_harm"])
 # Word -> facts that it is no part of, unless a lack of it is named: "is it exercise".
-OPPOSITES = {"exercise": ("inactivity", "no_exercise", "no_regular_exercise")}
-LACK = frozenset(
-    [
-        "no",
-        "not",
-        "never",
-        "without",
-        "lack",
-        "little",
-        "less",
-        "enough",
-        "any",
-        "more",
-        "hardly",
-        "barely",
-        "stopped",
-        "hate",
-        "avoid",
-    ]
+OPPOSITES = {
+    "exercise": ("inactivity", "no_exercise", "no_regular_exercise"),
+    **dict.fromkeys(
+        ["milk", "milky", "cheese", "yogurt", "yoghurt", "dairy", "cream", "custard"],
+        ("no_dairy", "dairy:yes"),
+    ),
+}
+LACK = pattern(
+    r"\b(?:allerg\w*|almond|any|avoid\w*|bann?\w*|bar|bare|barely|black|bye|cannae|coconut|cut|detest|"
+    r"disgusting|dislike|drop\w*|enough|except|fast(?:ed|ing)|free|gave|giv\w+|goodbye|hardly|hates?|"
+    r"instead|intoleran\w+|lack|lactose|last|less|little|loathe|more|nae|nah|neither|never|nil|no|"
+    r"none|nor|not|nothing|oat|off|only|plant|quit|rarely|rather|rice|scarce|seldom|skip\w*|soya?|"
+    r"stomach|stopped|swap\w*|swore|upsets?|vegan|went|without|zero)\b|n't\b"
+)
+# No more than a leg, a part of it, or a cramp: "charley horse", "my left calf".
+BARE = pattern(
+    r"(?:(?:the|my|a|left|right|legs?|cal(?:f|ves)|foot|feet|toes?|thighs?|shins?|hamstrings?|arch|"
+    r"heels?|ankles?|muscles?|nights?|cramps?|charley|horses?|spasms?|pains?)(?: |$)){1,4}"
 )
 CASE = "@"
 FIELDS = {
@@ -74,27 +75,33 @@ def read(text: str) -> Frame:
     means = [(whole + best) / 2 for whole, best in zip(weighed.whole, weighed.best, strict=True)]
     moves = dict(zip(known.names, means[: known.moves], strict=False))
     scores = dict(zip(known.names[known.moves :], means[known.moves :], strict=True))
+    for name in _absent(folded):
+        scores.pop(name, None)
     status = statuses(folded)
     margin = _margins(known, scores)
-    for name in _absent(folded):
-        margin.pop(name, None)
     found = _statuses(known, weighed, status, sorted(margin, key=lambda name: -margin[name]))
     facts = {name: one for name, one in found.items() if margin[name] > 0}
+    answers = _answers(scores)
     return Frame(
         moves=_likelihoods(moves),
         facts=facts,
-        clear=frozenset(name for name in facts if margin[name] > CLEAR),
+        clear=frozenset(
+            (
+                *(name for name in facts if margin[name] > CLEAR),
+                *(topic for topic, (score, _) in answers.items() if score > VOLUNTEERED),
+            )
+        ),
         hints=tuple(
             (name, one, exp(RISE * margin[name]))
             for name, one in found.items()
             if margin[name] <= 0
         ),
         case=_case(folded, scores),
-        answers=_answers(scores),
+        answers={topic: answer for topic, (_, answer) in answers.items()},
         sure=_sure(weighed.known, moves, max(margin.values(), default=FAINTEST)),
         allays=DENIED in status or OTHER in status,
         legs=of_legs(folded),
-        length=len(weighed.words),
+        bare=bool(BARE.fullmatch(folded)),
     )
 
 
@@ -118,9 +125,9 @@ def _margins(known: Table, scores: Mapping[str, float]) -> dict[str, float]:
 
 def _absent(text: str) -> tuple[str, ...]:
     """What *text* cannot mean, as it names the opposite and no lack of it."""
-    words = set(text.split())
-    lacking = words & LACK or any(word.endswith("n't") for word in words)
-    return () if lacking else tuple(one for word in words for one in OPPOSITES.get(word, ()))
+    if LACK.search(text):
+        return ()
+    return tuple(name for word in text.split() for name in OPPOSITES.get(word, ()))
 
 
 def _sure(share: float, moves: Mapping[str, float], nearest: float) -> bool:
@@ -144,11 +151,10 @@ def _statuses(
         if place < 0:
             continue
         if place not in spoken:
-            begin, end = known.starts[place : place + 2]
             spoken[place] = [
-                (wanted[pair >> BITS], pair % (2 * HALF) - HALF)
-                for pair in known.pairs[begin:end]
-                if pair % (2 * HALF) > HALF and pair >> BITS in wanted
+                (wanted[label], weight)
+                for label, weight in known.weights(place)
+                if weight > 0 and label in wanted
             ]
         for name, weight in spoken[place]:
             mass[name][status[feature.at]] += weight * (2 - feature.part)
@@ -156,6 +162,8 @@ def _statuses(
     for name in named:
         if name in NEGATIVE or name in WORDED:
             mass[name][SAID] += mass[name].pop(DENIED, 0)
+        if name in DESPAIR:
+            mass[name][SAID] += mass[name].pop(ASKED, 0)
         found[name] = mass[name].most_common(1)[0][0] if mass[name] else SAID
     return found
 
@@ -171,10 +179,11 @@ def _case(text: str, scores: Mapping[str, float]) -> dict[str, str | bool]:
     return found
 
 
-def _answers(scores: Mapping[str, float]) -> dict[str, str]:
+def _answers(scores: Mapping[str, float]) -> dict[str, tuple[float, str]]:
+    """The likelier answer to each topic that the words answer, and its score."""
     best: dict[str, tuple[float, str]] = {}
     for name, score in scores.items():
         topic, _, answer = name.partition(":")
-        if answer and score > NAMED:
+        if answer and score > ANSWERED:
             best[topic] = max(best.get(topic, (score, answer)), (score, answer))
-    return {topic: answer for topic, (_, answer) in best.items()}
+    return best

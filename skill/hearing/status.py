@@ -16,6 +16,12 @@ NOT_AFTER = "".join(
     rf"(?<!\b{word} )"
     for word in [
         "why",
+        "only",
+        "just",
+        "always",
+        "never",
+        "still",
+        "usually",
         "i",
         "we",
         "he",
@@ -105,11 +111,17 @@ NOT_DENIED = pattern(
     r"no question|no joke|not kidding|no kidding|can't help|no end|no rest|no let up|no relief|nothing (?:helps|works|touches|eases|else)|"
     r"no good|no use|no better|no longer|not working|(?:not|won't|hasn't|haven't|doesn't|didn't|isn't|never|can't|don't|wouldn't|not) "
     r"(?:quite |really |fully |even )?(?:stop\w*|eas\w*|gone|going|go|let\w*|shift\w*|budg\w*|quit|help\w*|leave|settle\w*|heal\w*|relax\w*|releas\w*|loosen\w*|work\w*|better|normal|right|well|happy|good|come back|straighten\w*)\b|"
-    r"(?:can't|cannot|couldn't)(?! be\b| possibly be\b)|won't (?:move|hold|bear|take|bend|budge|push|work)|unable|"
+    r"(?:can't|cannot|couldn't)(?! be\b| possibly be\b)|won't (?:move|hold|bear|take|bend|budge|push|work|put|walk|stand|use|open|come)|not (?:putting|bearing|walking|standing|using)|unable|"
     r"can't say i don't|not long|not long ago|not far|not much|not enough|not had (?:a drop|any water|much)|nor|"
     r"don't half|wouldn't be true to say|don't understand|don't get (?:why|it|how)|no reason|not that i'm|not for nothing|if not|"
     r"hope (?:it's|its|it is|this is|that's) not|hope (?:it|this) isn't|not being funny|not to mention|"
     r"don't tell me|didn't notice|not until|not till|not since|never used to|no one told|not unlike)\b"
+)
+
+# What sounds like a question and is none.
+NOT_ASKED = pattern(
+    r"\b(?:if (?:that|it) (?:counts|helps|matters|makes sense)|if anything|if i'm honest|if you (?:must know|ask me|like)|"
+    r"if not more|as if|even if|could be i|might be i)\b"
 )
 
 # (pattern, status): reaches ahead from the pattern to where that status ends.
@@ -145,7 +157,7 @@ AHEAD = (
     ),
     (r"say (?:it|it's) (?:was|is|were)\b", ASKED),
     (
-        r"(?:my|our|the|me) (?:twin|brother|sister|mum|mam|mom|mother|dad|father|da|gran|grandmother|grandad|grandfather|nan|wife|husband|partner|son|daughter|uncle|aunt|cousin|neighbou?r|friend|mate|boss|missus|other half|baby|dog|cat|flatmate|roommate)(?:'s)? (?=.*\b(?:not me|not mine|but i|but i'm|me i|me i'm|whereas i|unlike me|i'm not|i never|i only|i have only|mine is|mine's|myself)\b)",
+        r"(?:my|our|the|me) (?:(?:great|late|old|big|little|poor|step|half) )*(?:twin|brother|sister|mum|mam|mom|mother|dad|father|da|gran|grandmother|grandad|grandfather|nan|wife|husband|partner|son|daughter|uncle|aunt|cousin|neighbou?r|friend|mate|boss|missus|other half|baby|dog|cat|flatmate|roommate)(?:'s)? (?=.*\b(?:not me|not mine|but i|but i'm|me i|me i'm|whereas i|unlike me|i'm not|i never|i only|i have only|mine is|mine's|myself)\b)",
         OTHER,
     ),
     (
@@ -177,16 +189,33 @@ AHEAD = (
         OTHER,
     ),
     (
-        r"(?:as a (?:kid|child|boy|girl|lad|lass|teenager|young)|when i was (?:a|young|little|small|pregnant|carrying|expecting|in my|at school|in the army|\w+teen)|back in the|years ago i|years back i|in my (?:twenties|thirties|youth|younger days)|used to)\b",
+        r"(?:as a (?:kid|child|boy|girl|lad|lass|teenager|young)|when i was (?:a|young|little|small|pregnant|carrying|expecting|in my|at school|in the army|\w+teen|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty)|back in the|years ago i|years back i|in my (?:twenties|thirties|youth|younger days)|used to)\b",
         OTHER,
     ),
     (
-        r"(?:killing me|dead leg|cold feet about|break a leg|pulling my leg|pull the other|legs like jelly)\b",
+        r"tetanus (?:shots?|jabs?|boosters?|vaccine|injections?)\b",
+        OTHER,
+    ),
+    (
+        r"(?:killing me|dead leg|cold feet about|break a leg|pulling my leg|pull the other|legs like jelly|lump in (?:my|the|your|his|her) throat|scared stiff|bored stiff|frozen stiff|threw a fit|having kittens)\b",
         OTHER,
     ),
 )
 # (pattern, status): the clause before it, and it.
 BEHIND = (
+    (
+        r"\w+ and (?:\w+ ){1,3}(?:are|were|all|both) (?:fine|normal|okay|grand|all right|alright|clear|perfect)\b",
+        DENIED,
+    ),
+    (r"(?:for|from|with) laughing|laughing so (?:hard|much)\b", OTHER),
+    (
+        r"(?:scan|scanned|scans|tests?|tested|bloods|ultrasound|doppler|x ray)(?: \w+){0,5} (?:clear|fine|normal|negative|nothing|okay|good)\b",
+        OTHER,
+    ),
+    (
+        r"(?:false alarm|i don't take any|i don't have any|he doesn't take any|she doesn't take any)\b",
+        OTHER,
+    ),
     (
         r"(?:is|are|was|were|looks?|feels?|seems?|'s|'re|all) (?:all |just |perfectly |quite |completely |totally |both |absolutely )?(?:fine|normal|okay|grand|all right|alright|clear|perfect|the same|spot on|good as gold|healthy)\b",
         DENIED,
@@ -219,7 +248,7 @@ BEHIND = (
     ),
     (r"(?:isn't|aren't|wasn't|is not|are not|was not|not) (?:there|present|here)\b", DENIED),
     (
-        r"(?:years ago|years back|long ago|decades ago|as a (?:kid|child|boy|girl)|in the (?:sixties|seventies|eighties|nineties|war|army)|last year|at school|before you were born|in a past life|cleared up|all healed|long healed|got over it)\b",
+        r"(?:years ago|years back|long ago|decades ago|as a (?:kid|child|boy|girl)|in the (?:sixties|seventies|eighties|nineties|war|army)|last year|at school|when i was (?:a|at|in my|young|little|small|\w+teen|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty)|(?:was|were|got|been|is) (?:treated|cured|sorted)|all clear|given the all clear|before you were born|in a past life|cleared up|all healed|long healed|got over it)\b",
         OTHER,
     ),
 )
@@ -268,8 +297,10 @@ def statuses(text: str) -> list[str]:
     found = [SAID] * len(words)
     blank = ANSWER.sub(lambda one: "_" * len(one[0]), text)
     idle = NOT_DENIED.sub(lambda one: re.sub(r"[^ ]", "_", one[0]), blank)
+    plain = NOT_ASKED.sub(lambda one: re.sub(r"[^ ]", "_", one[0]), blank)
+    sources = {DENIED: idle, ASKED: plain, OTHER: blank}
     for rule, status in _AHEAD:
-        source = idle if status == DENIED else blank
+        source = sources[status]
         for match in rule.finditer(source):
             end = ENDS[status].search(source, match.end())
             _mark(found, starts, match.start(), end.start() if end else len(text), status)

@@ -3,14 +3,13 @@
 import json
 from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
-
-BITS, HALF = 7, 64  # of a weight, which is kept without a sign
+from zlib import decompress
 
 FILE = Path(__file__).with_name("weights.bin")
 
@@ -19,9 +18,10 @@ FILE = Path(__file__).with_name("weights.bin")
 class Table:
     """Weights of features for labels.
 
-    *keys* are the hashes of all features, sorted. What one weighs lies in *pairs* from its place in
-    *starts* to the next: a label and a weight in one number. A score is the sum of weights times
-    the label's *unit*, plus its *bias*.
+    *keys* are the hashes of all features, sorted. What one weighs lies from its place in *starts*
+    to the next: in *gaps* how far each label is from the one before, in *steps* its weight, 0
+    where a gap is too wide for one byte. A score is the sum of steps times the label's *unit*,
+    plus its *bias*.
     """
 
     names: tuple[str, ...]
@@ -32,13 +32,19 @@ class Table:
     source: str  # digest of what it was learnt from
     keys: Sequence[int]
     starts: Sequence[int]
-    pairs: Sequence[int]
+    gaps: Sequence[int]
+    steps: Sequence[int]
     rows: dict[int, int] = field(default_factory=dict)  # of features that were weighed before
 
     def place(self, key: int) -> int:
         """Where the feature with the hash *key* stands, or -1."""
         found = bisect_left(self.keys, key)
         return found if found < len(self.keys) and self.keys[found] == key else -1
+
+    def weights(self, place: int) -> Iterable[tuple[int, int]]:
+        """The labels that the feature at *place* weighs for, and how much."""
+        begin, end = self.starts[place], self.starts[place + 1]
+        return zip(accumulate(self.gaps[begin:end]), self.steps[begin:end], strict=True)
 
 
 @cache
@@ -47,14 +53,14 @@ def table(file: Path = FILE) -> Table:
     head, _, body = file.read_bytes().partition(b"\n")
     values: dict[str, Any] = json.loads(head)
     features, weights = values.pop("features"), values.pop("weights")
-    parts, at = [], 0
-    for kind, many in (("I", features), ("H", features), ("H", weights)):
+    parts, at, body = [], 0, decompress(body)
+    for kind, many in (("H", features), ("H", features), ("B", weights), ("b", weights)):
         part = array(kind)
         part.frombytes(body[at : at + part.itemsize * many])
         parts.append(part)
         at += part.itemsize * many
-    keys, counts, pairs = parts
+    apart, counts, gaps, steps = parts
     for name in ("names", "bias", "units", "least"):
         values[name] = tuple(values[name])
-    starts = array("I", accumulate(counts, initial=0))
-    return Table(**values, keys=keys, starts=starts, pairs=pairs)
+    keys, starts = array("I", accumulate(apart)), array("I", accumulate(counts, initial=0))
+    return Table(**values, keys=keys, starts=starts, gaps=gaps, steps=steps)

@@ -8,9 +8,8 @@ from functools import cache
 from math import sqrt
 
 from skill.hearing.features import LETTERS, WORD, Feature, features
-from skill.hearing.table import BITS, HALF, Table
+from skill.hearing.table import Table
 
-MASK = 2 * HALF - 1
 WIDE = 32  # bits of a label in a row
 MANY = 40  # labels, from which a row is faster
 
@@ -92,11 +91,9 @@ def reasons(table: Table, text: str, name: str) -> list[tuple[str, float]]:
     label, found = table.names.index(name), []
     for feature in features(text.split()):
         place = table.place(feature.key)
-        for pair in (
-            table.pairs[table.starts[place] : table.starts[place + 1]] if place >= 0 else ()
-        ):
-            if pair >> BITS == label:
-                found.append((feature.text, ((pair & MASK) - HALF) * table.units[label]))
+        steps = dict(table.weights(place)).get(label) if place >= 0 else 0
+        if steps:
+            found.append((feature.text, steps * table.units[label]))
     return sorted(found, key=lambda one: -abs(one[1]))
 
 
@@ -124,13 +121,13 @@ class _Sum:
 
     def add(self, place: int) -> None:
         """Adds the feature at *place*."""
-        begin, end = self.table.starts[place : place + 2]
-        if end - begin > MANY:
+        starts = self.table.starts
+        if starts[place + 1] - starts[place] > MANY:
             self.row += _row(self.table, place)
             return
         few = self.few
-        for pair in self.table.pairs[begin:end]:
-            few[pair >> BITS] += (pair & MASK) - HALF
+        for label, weight in self.table.weights(place):
+            few[label] += weight
 
     def lanes(self) -> int:
         """The sums as one row."""
@@ -141,8 +138,8 @@ def _row(table: Table, place: int) -> int:
     row = table.rows.get(place)
     if row is None:
         weights = [0] * len(table.names)
-        for pair in table.pairs[table.starts[place] : table.starts[place + 1]]:
-            weights[pair >> BITS] = (pair & MASK) - HALF
+        for label, weight in table.weights(place):
+            weights[label] += weight
         row = table.rows[place] = _packed(weights)
     return row
 

@@ -25,7 +25,7 @@ def source() -> str:
     learning = [
         ROOT / "tools" / "hearing" / f"{name}.py" for name in ("sentences", "train", "write")
     ]
-    for path in (*code, *learning, *sorted(SENTENCES.rglob("*.txt")), *batches()):
+    for path in (*code, *learning, INTENTS, *sorted(SENTENCES.rglob("*.txt")), *batches()):
         digest.update(path.relative_to(ROOT).as_posix().encode() + path.read_bytes())
     return digest.hexdigest()
 
@@ -42,15 +42,15 @@ def spoken() -> list[str]:
 def main() -> int:
     """Writes both files."""
     from tools.hearing.model import as_json, build_model  # noqa: PLC0415  # a test needs the digest alone
-    from tools.hearing.sentences import templates, utterances  # noqa: PLC0415
+    from tools.hearing.sentences import samples, templates, utterances  # noqa: PLC0415
     from tools.hearing.train import learn  # noqa: PLC0415
     from tools.hearing.write import written  # noqa: PLC0415
 
     MODEL.write_text(as_json(build_model(INTENTS, spoken())), encoding="utf-8")
     sys.stdout.write(
-        f"{MODEL.name}: {MODEL.stat().st_size // 1024} KB\nLearning, three minutes ...\n"
+        f"{MODEL.name}: {MODEL.stat().st_size // 1024} KB\nLearning, five minutes ...\n"
     )
-    rows = [*templates(SENTENCES), *utterances(batches())]
+    rows = [*templates(SENTENCES), *samples(INTENTS), *utterances(batches())]
     FILE.write_bytes(written(learn(rows, load()), source()))
     sys.stdout.write(f"{FILE.name}: {FILE.stat().st_size // 1024} KB from {len(rows)} sentences\n")
     return 0

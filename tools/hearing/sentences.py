@@ -2,6 +2,7 @@
 
 import random
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +12,7 @@ from hassil.intents import TextSlotList
 from hassil.parse_expression import parse_sentence
 from hassil.sample import sample_expression
 
+from skill.alexa.intents import INTENTS
 from skill.hearing.fold import fold
 
 SLOT = re.compile(r"\{([a-z]+)\}")
@@ -66,6 +68,14 @@ def templates(folder: Path) -> Iterator[Row]:
                 said = text.format(**{slot: phrase for slot, (_, phrase) in drawn.items()})
                 facts = {id_: "+" for id_, _ in drawn.values()}
                 yield Row(fold(said), (path.stem,), facts, source=f"moves/{path.stem}")
+
+
+def samples(intents: Path) -> Iterator[Row]:
+    """What Amazon's recogniser knows by heart: its words alone mean the same."""
+    own = tomllib.loads(intents.read_text(encoding="utf-8"))["samples"]
+    for intent, said in own.items():
+        for text in said:
+            yield Row(fold(text), (INTENTS[intent]["name"],), source=f"samples/{intent}")
 
 
 def utterances(paths: list[Path]) -> Iterator[Row]:

@@ -28,14 +28,17 @@ class Recipe:
     speech: float
     positive: float
     kept: int
+    common: float
 
 
 # How a move, one of many, and a fact, one beside others, are learnt: the strength of the
 # machine, the weight of a whole utterance beside a mean template sentence, that of a sentence
-# with the label beside one without, and how many weights are kept.
-MOVE = Recipe(strength=0.5, speech=3.0, positive=1.0, kept=3200)
-FACT = Recipe(strength=0.1, speech=2.0, positive=8.0, kept=620)
+# with the label beside one without, how many weights are kept, and how far those of common
+# features go first.
+MOVE = Recipe(strength=0.5, speech=3.0, positive=1.0, kept=5200, common=0.35)
+FACT = Recipe(strength=0.1, speech=2.0, positive=4.0, kept=640, common=0.0)
 RARE = 2  # a feature of fewer sentences is dropped
+SHORT = 6  # words of a template that counts as an utterance
 FEWEST = 4  # a label of fewer sentences cannot be learnt
 MARKS = {SAID: "+", DENIED: "-", ASKED: "?", OTHER: "~"}
 UNLABELLED = (
@@ -64,10 +67,12 @@ class Weights:
 def learn(rows: Sequence[Row], content: Content) -> Weights:
     """The weights from labelled *rows*."""
     counted, keys = vectors([row.text for row in rows])
+    often = np.diff(counted.tocsc().indptr)
     size = Counter(row.source for row in rows if not row.source.startswith("speech"))
     drawn = np.array([not row.source.startswith("speech") for row in rows])
     weight = np.array([1 / sqrt(size.get(row.source, 1)) for row in rows])
     weight[drawn] /= weight[drawn].mean()
+    whole = ~drawn | np.array([_is_whole(row) for row in rows])
     goals = [targets(row, content) for row in rows]
     moves = sorted({row.moves[0] for row in rows} - {""})
     count = Counter(name for goal in goals for name, yes in goal.items() if yes)
@@ -86,10 +91,11 @@ def learn(rows: Sequence[Row], content: Content) -> Weights:
             use &= ~np.array([row.source.startswith("features") for row in rows])
         use |= goal
         recipe = MOVE if name in moves else FACT
-        share = np.where(goal, recipe.positive, 1.0) * np.where(drawn, weight, recipe.speech)
+        share = np.where(goal, recipe.positive, 1.0) * np.where(whole, recipe.speech, weight)
         # What matters most is found first, then learnt again by itself: nothing leans on the rest.
         first = machine(recipe).fit(counted[use], goal[use], sample_weight=share[use])
-        kept = np.sort(np.argsort(-np.abs(first.coef_[0]), kind="stable")[: recipe.kept])
+        worth = np.abs(first.coef_[0]) * often**recipe.common
+        kept = np.sort(np.argsort(-worth, kind="stable")[: recipe.kept])
         second = machine(recipe).fit(counted[use][:, kept], goal[use], sample_weight=share[use])
         found = np.zeros(counted.shape[1], dtype=np.float32)
         found[kept] = second.coef_[0]
@@ -101,14 +107,19 @@ def learn(rows: Sequence[Row], content: Content) -> Weights:
     return Weights(names, len(moves), matrix, np.array([bias for _, bias in found]), keys, least)
 
 
+def _is_whole(row: Row) -> bool:
+    """Whether *row* is a short template that people say just so, such as "i don't think so"."""
+    return row.source.startswith("moves") and not row.facts and len(row.text.split()) <= SHORT
+
+
 def machine(recipe: Recipe) -> LinearSVC:
     """A machine that has learnt nothing yet."""
     return LinearSVC(C=recipe.strength, tol=1e-3, max_iter=300, random_state=0)
 
 
 # The score from which a fact of a kind counts as named: where recall meets precision.
-LEAST = {"circumstances": -0.1, "causes": -0.05, "remedies": 0.1, "mimics": 0.1, "signs": 0.35}
-OTHERWISE = 0.25
+LEAST = {"circumstances": -0.15, "causes": -0.1, "remedies": -0.1, "mimics": -0.05, "signs": 0.15}
+OTHERWISE = 0.1
 
 
 def _least(name: str, content: Content) -> float:

@@ -1,13 +1,16 @@
 """Writes the table: small weights dropped, the others in eight bits."""
 
 import json
+import zlib
+from array import array
+from collections.abc import Iterable
 
 import numpy as np
 
 from tools.hearing.train import Weights
 
-STEPS = 63  # of a weight, on either side of zero: seven bits, and nine for the label
-HALF = STEPS + 1
+STEPS = 63  # of a weight, on either side of zero
+WIDEST = 255  # gap between two labels
 
 
 def written(weights: Weights, source: str) -> bytes:
@@ -17,8 +20,12 @@ def written(weights: Weights, source: str) -> bytes:
     steps = np.rint(matrix / units[:, None]).astype(np.int32)
     used = np.flatnonzero(steps.any(axis=0))
     steps = steps[:, used]
-    columns, labels = np.nonzero(steps.T)
-    counts = (steps != 0).sum(axis=0)
+    counts, gaps, sized = array("H"), array("B"), array("b")
+    for column in steps.T:
+        row = list(_row((int(label), int(column[label])) for label in np.flatnonzero(column)))
+        counts.append(len(row))
+        gaps.extend(gap for gap, _ in row)
+        sized.extend(step for _, step in row)
     head = {
         "names": weights.names,
         "bias": [round(float(one), 4) for one in weights.bias],
@@ -27,11 +34,20 @@ def written(weights: Weights, source: str) -> bytes:
         "moves": weights.moves,
         "source": source,
         "features": len(used),
-        "weights": len(labels),
+        "weights": len(gaps),
     }
-    parts = (
-        weights.keys[used].astype("<u4"),
-        counts.astype("<u2"),
-        (labels * 2 * HALF + steps.T[columns, labels] + HALF).astype("<u2"),
-    )
-    return json.dumps(head).encode() + b"\n" + b"".join(part.tobytes() for part in parts)
+    apart = np.diff(weights.keys[used], prepend=0).astype("<u2")
+    parts = (apart, counts, gaps, sized)
+    body = zlib.compress(b"".join(part.tobytes() for part in parts), level=9)
+    return json.dumps(head).encode() + b"\n" + body
+
+
+def _row(row: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    """The gaps of labels and the steps of *row*; a wide gap takes several, without weight."""
+    before = 0
+    for label, step in row:
+        while label - before > WIDEST:
+            before += WIDEST
+            yield WIDEST, 0
+        yield label - before, step
+        before = label
