@@ -2,11 +2,17 @@
 
 import pytest
 
-from skill.content import Content
-from skill.dialogue import Move, State, respond
+from skill.content.lines import ANSWERS
 from skill.dialogue.asides import fault
+from skill.dialogue.card import card_of_subject
+from tests.knowing import EN, check, line, play, state, table, whole
 
-ASKING_COLD = State(asking="cold", asked=("cold",))
+COLD = {"asking": "cold", "asked": ("cold",)}
+UNSURE = {"exercise": "not_sure", "posture": "not_sure"}
+COLD_CAUSE = EN.causes["cold"]
+MAGNESIUM = EN.remedies["magnesium"]
+POSTURE = EN.causes["posture"].more
+HELP = {"statement": line("help"), "kind": "aside"}
 
 
 @pytest.mark.rule(
@@ -15,241 +21,114 @@ ASKING_COLD = State(asking="cold", asked=("cold",))
     source="Voice Interface and User Experience Testing 4.10",
 )
 @pytest.mark.parametrize(
-    "move",
+    "said",
     [
-        Move("help"),
-        Move("repeat"),
-        Move("purpose"),
-        Move("more"),
-        Move("evidence"),
-        Move("whisper"),
-        Move("speak_up"),
-        Move("doctor"),
-        Move("remedy", remedies=("magnesium",)),
-        Move("mimic", mimics=("restless_legs",)),
-        Move("cause", causes=("calcium",)),
-        Move("warning", signs=("both_swollen",)),
-        Move("fallback"),
-        Move("why"),
+        *["help", "repeat", "purpose", "more", "evidence", "whisper", "speak_up", "doctor"],
+        *["remedy magnesium", "mimic restless_legs", "cause calcium", "warning both_swollen"],
+        *["fallback", "why"],
     ],
-    ids=lambda move: move.name,
 )
-def test_the_pending_question_comes_back(content: Content, move: Move) -> None:
-    reply = respond(content, ASKING_COLD, move)
-    assert reply.question == content.topics["cold"].question
-
-
-def test_purpose_says_why_the_question_is_asked(content: Content) -> None:
-    reply = respond(content, ASKING_COLD, Move("purpose"))
-    assert reply.statement == content.topics["cold"].purpose
+def test_the_pending_question_comes_back(said: str) -> None:
+    check(play(said, state(**COLD)), asking="cold", question=EN.topics["cold"].question)
 
 
 @pytest.mark.rule("Repeat says the last reply again.", source="Standard Built-in Intents")
-def test_repeat_says_the_last_reply_again(content: Content) -> None:
-    first = respond(content, State(), Move("remedy", remedies=("magnesium",)))
-    again = respond(content, first.state, Move("repeat"))
-    assert again.speech == first.speech
+def test_repeat_says_the_last_reply_again() -> None:
+    first = play("remedy magnesium")
+    assert play("repeat", first.state).speech == first.speech
 
 
-def test_repeat_in_a_new_session_opens_the_skill(content: Content) -> None:
-    assert respond(content, State(), Move("repeat")).kind == "launch"
-
-
-def test_tell_me_more_goes_through_all_pieces_and_then_says_so(content: Content) -> None:
-    reply = respond(content, State(), Move("cause", causes=("posture",)))
-    said = []
-    for _ in content.causes["posture"].more:
-        reply = respond(content, reply.state, Move("more"))
-        said.append(reply.statement)
-    assert tuple(said) == content.causes["posture"].more
-    assert reply.state.asking == "advice"
-    last = respond(content, reply.state, Move("more"))
-    assert last.statement == content.lines["no_more"][0]
-    assert last.state.asking == "what_else"
-
-
-def test_no_more_in_mid_question_keeps_the_question(content: Content) -> None:
-    state = State(asking="cold", asked=("cold",), explained="none", told=99)
-    assert respond(content, state, Move("more")).state.asking == "cold"
-
-
-def test_more_about_the_stretch_is_the_second_stretch(content: Content) -> None:
-    first = respond(content, State(), Move("prevent"))
-    reply = respond(content, first.state, Move("more"))
-    assert reply.statement == content.lines["stretch_thigh"][0]
-    assert not reply.ends
-
-
-def test_how_do_you_know_names_the_evidence_and_shows_the_sources(content: Content) -> None:
-    first = respond(content, State(), Move("cause", causes=("cold",)))
-    reply = respond(content, first.state, Move("evidence"))
-    assert reply.statement == content.causes["cold"].evidence
-    assert reply.card is not None
-    for source in content.causes["cold"].sources:
-        assert content.sources[source].title in reply.card.text
-
-
-def test_how_do_you_know_about_a_remedy_names_its_source(content: Content) -> None:
-    first = respond(content, State(), Move("remedy", remedies=("magnesium",)))
-    reply = respond(content, first.state, Move("evidence"))
-    source = content.remedies["magnesium"].sources[0]
-    assert content.sources[source].spoken in reply.statement
-
-
-def test_how_do_you_know_out_of_nowhere_is_answered(content: Content) -> None:
-    assert respond(content, State(), Move("evidence")).statement == content.lines["from_reviews"][0]
-
-
-def test_whisper_lasts_until_speak_up(content: Content) -> None:
-    quiet = respond(content, State(), Move("whisper")).state
-    assert respond(content, quiet, Move("why")).state.whisper
-    assert not respond(content, quiet, Move("speak_up")).state.whisper
-
-
-def test_start_over_forgets_the_answers_but_not_what_was_said_once(content: Content) -> None:
-    state = State(asking="advice", answers=(("cold", "yes"),), noticed=True)
-    fresh = respond(content, state, Move("start_over")).state
-    assert (fresh.answers, fresh.noticed) == ((), True)
-    assert fresh.asking == "cramping"
-
-
-def test_advice_belongs_to_the_cause_that_was_explained(content: Content) -> None:
-    first = respond(content, State(), Move("cause", causes=("cold",)))
-    aside = respond(content, first.state, Move("remedy", remedies=("magnesium",)))
-    assert respond(content, aside.state, Move("yes")).statement == content.causes["cold"].advice
-
-
-def test_advice_without_a_cause_is_the_general_one(content: Content) -> None:
-    reply = respond(content, State(asking="advice"), Move("yes"))
-    assert reply.statement == content.causes["none"].advice
-
-
-def test_a_mimic_with_a_routine_sign_warns(content: Content) -> None:
-    assert respond(content, State(), Move("mimic", mimics=("walking_pain",))).warns == "routine"
-    assert respond(content, State(), Move("mimic", mimics=("restless_legs",))).warns == ""
-
-
-def test_unsure_whether_it_cramps_gets_a_choice(content: Content) -> None:
-    reply = respond(content, State(asking="cramping"), Move("not_sure"))
-    assert reply.state.asking == "choose"
-
-
-@pytest.mark.parametrize("name", ["stop", "thanks"])
-def test_goodbyes_end(content: Content, name: str) -> None:
-    assert respond(content, ASKING_COLD, Move(name)).ends
-
-
-def test_a_fault_keeps_the_conversation(content: Content) -> None:
-    reply = fault(content, ASKING_COLD)
-    assert reply.state.asking == "cold"
-    assert reply.statement == content.lines["fault"][0]
-    assert reply.kind == "fault"
-    assert fault(content, State()).state.asking == "cramping"
-
-
-def test_skip_outside_a_question_goes_on(content: Content) -> None:
-    assert respond(content, State(), Move("skip")).state.asking == "exercise"
-
-
-def test_why_do_you_ask_is_answered_for_a_prompt_too(content: Content) -> None:
-    reply = respond(content, State(asking="advice"), Move("purpose"))
-    assert reply.statement == content.prompts["advice"].purpose
-
-
-def test_why_do_you_ask_before_any_question_says_what_there_is_to_choose(
-    content: Content,
-) -> None:
-    assert respond(content, State(), Move("purpose")).statement == content.prompts["choose"].purpose
-
-
-def test_tell_me_more_offers_to_go_on_until_the_last_piece(content: Content) -> None:
-    reply = respond(content, State(), Move("cause", causes=("posture",)))
-    asked = []
-    for _ in content.causes["posture"].more:
-        reply = respond(content, reply.state, Move("more"))
-        asked.append(reply.state.asking)
-    assert asked == ["go_on"] * (len(asked) - 1) + ["advice"]
-    assert len(asked) > 1
-
-
-def test_more_before_any_explanation_is_about_the_question(content: Content) -> None:
-    reply = respond(content, ASKING_COLD, Move("more"))
-    assert reply.statement == content.topics["cold"].purpose
-
-
-def test_more_about_nothing_says_what_the_skill_can_do(content: Content) -> None:
-    assert respond(content, State(), Move("more")).statement == content.lines["help"][0]
-
-
-def test_after_the_second_stretch_more_is_about_something_else(content: Content) -> None:
-    first = respond(content, State(), Move("prevent"))
-    second = respond(content, first.state, Move("more"))
-    assert respond(content, second.state, Move("more")).statement == content.lines["help"][0]
-
-
-def test_a_remedy_gets_its_verdict_and_the_offer_to_find_the_cause(content: Content) -> None:
-    reply = respond(content, State(), Move("remedy", remedies=("magnesium",)))
-    assert reply.statement == content.remedies["magnesium"].verdict
-    assert reply.state.asking == "find_out"
-
-
-@pytest.mark.parametrize(
-    ("move", "table", "name"),
-    [
-        (Move("relief"), "grounds", "relief"),
-        (Move("eased"), "grounds", "relief"),
-        (Move("prevent"), "grounds", "stretch"),
-        (Move("doctor"), "grounds", "doctor"),
-        (Move("warning", signs=("both_swollen",)), "signs", "both_swollen"),
-        (Move("mimic", mimics=("restless_legs",)), "mimics", "restless_legs"),
-    ],
-    ids=lambda value: getattr(value, "name", value),
+WELCOME = {"kind": "launch", "statement": line("welcome"), "asking": "cramping"}
+test_the_skill_opens_and_is_left = table(
+    *((name, WELCOME) for name in ("launch", "repeat")),
+    ("help", {**HELP, "asking": "choose"}),
+    ("not_sure", {**HELP, "kind": "options", "asking": "choose"}, {"asking": "cramping"}),
+    # Once there was a warning nobody is just sent to bed.
+    ("stop", {"kind": "goodbye", "statement": line("goodbye"), "ends": True}, COLD),
+    ("stop", {"kind": "goodbye", "statement": line("take_care")}, {"warned": ("swollen_leg",)}),
+    ("thanks", {"kind": "goodbye", "statement": line("thanks"), "ends": True}, COLD),
+    ("thanks", {"kind": "goodbye", "statement": line("take_care")}, {"warned": ("swollen_leg",)}),
 )
-def test_how_do_you_know_is_about_what_was_said_last(
-    content: Content, move: Move, table: str, name: str
-) -> None:
-    first = respond(content, State(), move)
-    reply = respond(content, first.state, Move("evidence"))
-    source = content.sources[getattr(content, table)[name].sources[0]]
-    assert reply.statement == f"That comes from {source.spoken}."
-    assert reply.card is not None
-    assert source.title in reply.card.text
 
-
-def test_where_no_source_is_known_the_skill_says_so(content: Content) -> None:
-    assert not content.remedies["mustard"].sources
-    first = respond(content, State(), Move("remedy", remedies=("mustard",)))
-    reply = respond(content, first.state, Move("evidence"))
-    assert reply.statement == content.lines["no_source"][0]
-    assert reply.card is None
-
-
-def test_skipping_before_any_question_is_no_problem(content: Content) -> None:
-    assert respond(content, State(), Move("skip")).statement in content.lines["skipped"]
-
-
-def test_skipping_once_more_after_two_unsure_answers_gets_the_explanation(
-    content: Content,
-) -> None:
-    unsure = (("exercise", "not_sure"), ("posture", "not_sure"))
-    reply = respond(content, State(answers=unsure), Move("skip"))
-    assert reply.kind == "explanation"
-    assert reply.statement.startswith(content.lines["known_so_far"][0])
-
-
-def test_starting_over_keeps_the_voice_and_the_count_of_turns(content: Content) -> None:
-    fresh = respond(content, State(turn=6, whisper=True), Move("start_over")).state
-    assert fresh == State(asking="cramping", turn=7, whisper=True, last_speech=fresh.last_speech)
-
-
-@pytest.mark.parametrize(
-    "aside",
-    [Move("remedy", remedies=("magnesium",)), Move("mimic", mimics=("restless_legs",))],
-    ids=lambda move: move.name,
+test_why_a_question_is_asked = table(
+    ("purpose", {"statement": EN.topics["cold"].purpose, "asking": "cold"}, COLD),
+    ("more", {"statement": EN.topics["cold"].purpose, "asking": "cold"}, COLD),
+    ("purpose", {"statement": EN.prompts["advice"].purpose}, {"asking": "advice"}),
+    ("purpose", {"statement": EN.prompts["choose"].purpose, "asking": "choose"}),
 )
-def test_after_an_aside_more_goes_on_with_the_next_piece(content: Content, aside: Move) -> None:
-    state = State()
-    for move in (Move("cause", causes=("cold",)), Move("more"), aside, Move("more")):
-        reply = respond(content, state, move)
-        state = reply.state
-    assert reply.statement == content.causes["cold"].more[1]
+
+
+def piece(at: int, asking: str) -> dict:
+    return {"kind": "more", "statement": POSTURE[at], "asking": asking, "told": at + 1}
+
+
+NO_MORE = {"kind": "more", "statement": line("no_more")}
+SECOND = {"kind": "more", "statement": line("stretch_thigh"), "asking": "find_out", "subject": ""}
+test_tell_me_more_goes_through_all_pieces_and_then_says_so = table(
+    ("cause posture; more", piece(0, "go_on")),
+    ("cause posture; more; more", piece(1, "go_on")),
+    ("cause posture; more; yes; more", piece(2, "advice")),
+    ("cause posture; more; more; more; more", {**NO_MORE, "asking": "what_else"}),
+    ("more", {**NO_MORE, "asking": "cold"}, {**COLD, "explained": "none", "told": 99}),
+    # An aside does not lose the place.
+    ("cause posture; more; remedy magnesium; more", piece(1, "go_on")),
+    ("cause posture; more; mimic restless_legs; more", piece(1, "go_on")),
+    ("prevent; more", SECOND),
+    ("prevent; more; more", HELP),
+    ("more", {**HELP, "asking": "choose"}),
+)
+
+
+def source(kind: str, name: str) -> dict:
+    """What a reply holds that names the source of what was said of *name*."""
+    first = EN.sources[getattr(EN, kind)[name].sources[0]]
+    card = card_of_subject(EN, f"{kind}.{name}")
+    return {"statement": line("from_source", source=first.spoken), "card": card}
+
+
+test_how_do_you_know_is_about_what_was_said_last = table(
+    ("evidence", {"kind": "evidence", "statement": line("from_reviews"), "asking": "find_out"}),
+    ("cause cold; evidence", {"statement": COLD_CAUSE.evidence, "asking": "advice"}),
+    ("cause cold; evidence", {"card": card_of_subject(EN, "causes.cold")}),
+    ("remedy magnesium; evidence", source("remedies", "magnesium")),
+    ("mimic restless_legs; evidence", source("mimics", "restless_legs")),
+    ("warning both_swollen; evidence", source("signs", "both_swollen")),
+    *((f"{name}; evidence", source("grounds", name)) for name in ("relief", "doctor")),
+    ("eased; evidence", source("grounds", "relief")),
+    ("prevent; evidence", source("grounds", "stretch")),
+    *(
+        (f"cause cold; {name}; evidence", source("answers", name))
+        for name in ANSWERS
+        if name not in ("off_topic", "tell_doctor")
+    ),
+    ("tell_doctor; evidence", source("answers", "tell_doctor")),
+    ("remedy mustard; evidence", {"statement": line("no_source"), "card": None}),
+)
+
+SCIATICA = whole(EN.mimics["sciatica"].apart, EN.mimics["sciatica"].advice)
+NEW = {"circumstances": (), "signs": (), "answers": {}, "asking": "cramping", "kind": "launch"}
+test_each_aside_has_its_words = table(
+    ("remedy magnesium", {"statement": MAGNESIUM.verdict, "asking": "find_out", "kind": "aside"}),
+    ("mimic sciatica", {"kind": "mimic", "statement": SCIATICA, "warns": ""}),
+    ("mimic walking_pain", {"kind": "mimic", "warns": "routine", "asking": "find_out"}),
+    ("yes", {"statement": EN.causes["none"].advice, "kind": "advice"}, {"asking": "advice"}),
+    ("cause cold; remedy magnesium; yes", {"statement": COLD_CAUSE.advice, "asking": "stretch"}),
+    ("whisper", {"statement": line("whisper_on"), "whisper": True, "asking": "choose"}),
+    ("whisper; why", {"whisper": True}),
+    ("whisper; speak_up", {"statement": line("whisper_off"), "whisper": False}),
+    ("skip", {"statement": line("skipped"), "asking": "exercise"}),
+    ("skip", {"kind": "question"}, {"answers": {"exercise": "not_sure", "cold": "no"}}),
+    ("skip", {"kind": "explanation", "explains": ("none",)}, {"answers": UNSURE}),
+    # Starting over forgets the answers, not what was said once, nor the voice.
+    (
+        "start_over",
+        {**NEW, "statement": line("start_over"), "turn": 7, "noticed": True, "whisper": True},
+        {**COLD, "answers": UNSURE, "turn": 6, "noticed": True, "whisper": True},
+    ),
+    ("start_over", {**NEW, "checked": ("check_side",)}, {"checked": ("check_side",)}),
+)
+
+
+@pytest.mark.parametrize(("before", "back"), [(COLD, "cold"), ({}, "cramping")])
+def test_a_fault_keeps_the_conversation(before: dict, back: str) -> None:
+    check(fault(EN, state(**before)), kind="fault", statement=line("fault"), asking=back)

@@ -4,87 +4,67 @@ from dataclasses import replace
 
 import pytest
 
-from skill.content import Content
 from skill.content.model import Source
 from skill.dialogue.card import card_of_causes, card_of_subject, reference
-from skill.dialogue.reply import Card, spoken
+from tests.knowing import EN, line, whole
 
 
-def blocks(card: Card | None) -> list[str]:
-    """The parts of a card, between blank lines."""
-    assert card is not None
-    return card.text.split("\n\n")
+def references(about: object) -> str:
+    return "\n".join(reference(EN.sources[name]) for name in about.sources)
 
 
-def references(content: Content, names: tuple[str, ...]) -> str:
-    return "\n".join(reference(content.sources[name]) for name in names)
+def blocks_of(cause: str) -> list[str]:
+    """The heading of *cause*, what was said of it, and its sources."""
+    one = EN.causes[cause]
+    said = (whole(one.explanation, one.advice), whole(one.evidence, one.doctor))
+    return [one.name.capitalize(), *said, references(one)]
 
 
-def test_a_cause_is_a_heading_and_what_was_said_and_its_sources(content: Content) -> None:
-    cause = content.causes["cold"]
-    card = card_of_causes(content, ("cold",))
-    assert card.title == content.lines["card_title"][0]
-    assert blocks(card) == [
-        cause.name.capitalize(),
-        spoken(content, f"{cause.explanation} {cause.advice}"),
-        spoken(content, f"{cause.evidence} {cause.doctor}"),
-        references(content, cause.sources),
-        content.lines["notice"][0],
-    ]
+@pytest.mark.parametrize("causes", [("cold",), ("posture", "cold")])
+def test_causes_stand_one_after_the_other_with_what_was_said_and_its_sources(
+    causes: tuple[str, ...],
+) -> None:
+    card = card_of_causes(EN, causes)
+    said = [block for cause in causes for block in blocks_of(cause)]
+    assert (card.title, card.text.split("\n\n")) == (line("card_title"), [*said, line("notice")])
 
 
-def test_a_heading_starts_with_a_capital_and_keeps_the_others(content: Content) -> None:
-    cold = replace(content.causes["cold"], name="cold, as in New York")
-    changed = replace(content, causes={**content.causes, "cold": cold})
-    assert blocks(card_of_causes(changed, ("cold",)))[0] == "Cold, as in New York"
+def test_a_heading_starts_with_a_capital_and_keeps_the_others() -> None:
+    cold = replace(EN.causes["cold"], name="cold, as in New York")
+    changed = replace(EN, causes={**EN.causes, "cold": cold})
+    assert card_of_causes(changed, ("cold",)).text.startswith("Cold, as in New York\n")
 
 
-def test_two_causes_stand_one_after_the_other(content: Content) -> None:
-    both = blocks(card_of_causes(content, ("posture", "cold")))
-    assert both == [
-        *blocks(card_of_causes(content, ("posture",)))[:-1],
-        *blocks(card_of_causes(content, ("cold",))),
-    ]
-
-
-def test_the_card_of_a_cause_is_the_same_whoever_asks_for_it(content: Content) -> None:
-    assert card_of_subject(content, "causes.cold") == card_of_causes(content, ("cold",))
+def test_the_card_of_a_cause_is_the_same_whoever_asks_for_it() -> None:
+    assert card_of_subject(EN, "causes.cold") == card_of_causes(EN, ("cold",))
 
 
 @pytest.mark.parametrize(
-    ("subject", "texts"),
+    ("kind", "name", "texts"),
     [
-        ("remedies.magnesium", ("verdict",)),
-        ("mimics.restless_legs", ("apart", "advice")),
-        ("signs.both_swollen", ("advice",)),
+        ("remedies", "magnesium", ("verdict",)),
+        ("mimics", "restless_legs", ("apart", "advice")),
+        ("signs", "both_swollen", ("advice",)),
+        ("signs", "clot_and_chest", ("advice",)),
+        ("answers", "how_long", ("said",)),
+        ("grounds", "stretch", ()),
     ],
 )
 def test_a_subject_is_repeated_with_its_sources(
-    content: Content, subject: str, texts: tuple[str, ...]
+    kind: str, name: str, texts: tuple[str, ...]
 ) -> None:
-    table, _, name = subject.partition(".")
-    about = getattr(content, table)[name]
-    assert blocks(card_of_subject(content, subject)) == [
-        spoken(content, " ".join(getattr(about, text) for text in texts)),
-        references(content, about.sources),
-        content.lines["notice"][0],
-    ]
-
-
-def test_a_part_of_the_dialogue_shows_its_sources_alone(content: Content) -> None:
-    assert blocks(card_of_subject(content, "grounds.stretch")) == [
-        references(content, content.grounds["stretch"].sources),
-        content.lines["notice"][0],
-    ]
+    about, card = getattr(EN, kind)[name], card_of_subject(EN, f"{kind}.{name}")
+    said = [whole(*(getattr(about, text) for text in texts))] if texts else []
+    assert card is not None
+    assert card.text.split("\n\n") == [*said, references(about), line("notice")]
 
 
 @pytest.mark.parametrize("subject", ["", "remedies.mustard", "remedies.moonlight"])
-def test_without_sources_there_is_no_card(content: Content, subject: str) -> None:
-    assert card_of_subject(content, subject) is None
+def test_without_sources_there_is_no_card(subject: str) -> None:
+    assert card_of_subject(EN, subject) is None
 
 
-def test_a_reference_without_a_link_ends_after_the_year() -> None:
-    source = Source("A. Author", "A title", "A journal", 2001, "a study")
-    assert reference(source) == "A. Author. A title. A journal, 2001."
-    linked = replace(source, link="https://example.org")
-    assert reference(linked) == "A. Author. A title. A journal, 2001. https://example.org"
+@pytest.mark.parametrize("link", ["", "https://example.org"])
+def test_a_reference_ends_with_its_link(link: str) -> None:
+    source = Source("A. Author", "A title", "A journal", 2001, "a study", link)
+    assert reference(source) == f"A. Author. A title. A journal, 2001. {link}".strip()

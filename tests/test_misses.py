@@ -1,29 +1,30 @@
 """Not understood: asked again, then offered a choice, then a kind end."""
 
-import pytest
+from tests.knowing import line, table
 
-from skill.content import Content
-from skill.dialogue import Move, State, respond
+UNCLEAR = {"kind": "aside", "statement": line("unclear")}
+OPTIONS = {"kind": "options", "statement": line("options"), "asking": "choose", "misses": 2}
+END = {"kind": "goodbye", "statement": line("give_up"), "ends": True}
 
+test_misses_in_a_row = table(
+    # Out of nowhere it is the one question that matters that is asked.
+    ("fallback", {**UNCLEAR, "asking": "cramping", "misses": 1}),
+    ("fallback", {**UNCLEAR, "asking": "cold", "misses": 1}, {"asking": "cold"}),
+    ("fallback", OPTIONS, {"asking": "cold", "misses": 1}),
+    *(("fallback", END, {"asking": "choose", "misses": misses}) for misses in (2, 3, 9)),
+    ("help; fallback; fallback; fallback", END),
+    ("cause; cause", OPTIONS),
+)
 
-def test_nonsense_out_of_nowhere_gets_the_one_question_that_matters(content: Content) -> None:
-    reply = respond(content, State(), Move("fallback"))
-    assert reply.statement in content.lines["unclear"]
-    assert reply.state.asking == "cramping"
-
-
-def test_nonsense_in_mid_question_gets_the_question_again(content: Content) -> None:
-    assert respond(content, State(asking="cold"), Move("fallback")).state.asking == "cold"
-
-
-def test_the_second_miss_says_what_can_be_done(content: Content) -> None:
-    reply = respond(content, State(asking="cold", misses=1), Move("fallback"))
-    assert reply.statement == content.lines["options"][0]
-    assert reply.state.asking == "choose"
-
-
-@pytest.mark.parametrize("misses", [2, 3, 9])
-def test_from_the_third_miss_on_it_ends_kindly(content: Content, misses: int) -> None:
-    reply = respond(content, State(asking="choose", misses=misses), Move("fallback"))
-    assert reply.statement == content.lines["give_up"][0]
-    assert reply.ends
+# Nobody in pain is left alone.
+test_while_it_cramps_each_miss_is_a_first_one = table(
+    *(
+        (
+            "remedy",
+            {"statement": line("unknown_name"), "asking": asking},
+            {"asking": asking, **many},
+        )
+        for asking in ("eased", "safe", "ten_minutes")
+        for many in ({"misses": 1}, {"misses": 2}, {"misses": 9})
+    )
+)

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-import pytest
-
-from skill.content import Content
-from skill.content.model import TOPICS
+from skill.content.lines import WORRY
+from skill.content.model import CAUSES, TOPICS, Circumstance
 from skill.dialogue import Move, State
 from skill.dialogue.reasoning import (
+    FOR_DOCTOR,
     answered,
     next_topic,
+    notes,
     ranking,
     reason,
     reasons_for_doctor,
@@ -17,174 +17,202 @@ from skill.dialogue.reasoning import (
     sign_for,
     take_in,
 )
-from tests.knowing import knowing
+from tests.knowing import EN, fact, gives, knowing, move, state
+
+ASKED = ("exercise", "posture", "cold", "dairy")
+COLD_AND_RUN = knowing(EN, "cold_bed", exercise="yes")
+CLEAR = ("cold", "exercise")
+COLD_TOO = Move("told", answers=(("cold", "yes"), ("exercise", "no")), clear=CLEAR)
+UNCLEAR = Move("told", answers=COLD_TOO.answers)
 
 
-def test_with_no_evidence_there_is_no_clear_cause(content: Content) -> None:
-    assert ranking(content, State()) == ("none",)
+def taken_in(before: State, told: str | Move) -> State:
+    return replace(take_in(EN, before, move(told)), latest="")
 
 
-@pytest.mark.parametrize(
-    ("topic", "causes"),
-    [
-        ("cold", ("cold",)),
-        ("posture", ("posture",)),
-        ("exercise", ("exercise",)),
-        ("sweat", ("sodium",)),
-        ("dairy", ("calcium",)),
-        ("stillness", ("inactivity", "circulation")),
-    ],
+def facts(*names: str) -> State:
+    return State(circumstances=names)
+
+
+test_what_was_said_is_taken_in = gives(
+    taken_in,
+    # A later fact corrects an answer, and a fact.
+    (state(answers={"cold": "no"}), "told cold_room", facts("cold_room")),
+    (facts("cold_room"), "told warm_room", facts("warm_room")),
+    (facts("covers_off"), "told on_stomach", facts("on_stomach")),
+    # One said again is kept once, as the last; the clearest of one breath comes last.
+    (facts("cold_bed", "statin"), "told cold_bed", facts("statin", "cold_bed")),
+    (State(), "told cold_bed statin", facts("statin", "cold_bed")),
+    # A cause that is ruled out is denied once, one that is asked about is not.
+    (
+        State(denied=("posture",)),
+        move("cause cold posture", denied=True),
+        State(denied=("posture", "cold")),
+    ),
+    (State(), "cause cold", State()),
+    # Words that answer a topic answer it, unless it is known.
+    (State(), COLD_TOO, state(answers={"cold": "yes", "exercise": "no"})),
+    (State(), UNCLEAR, State()),
+    (state(answers={"cold": "no"}), COLD_TOO, state(answers={"cold": "no", "exercise": "no"})),
+    (facts("warm_room"), COLD_TOO, state(circumstances=("warm_room",), answers={"exercise": "no"})),
+    # The case is corrected by what comes later.
+    (
+        state(case={"who": "child"}),
+        "told who=parent side=one",
+        state(case={"who": "parent", "side": "one"}),
+    ),
 )
-def test_a_yes_alone_points_to_its_causes(
-    content: Content, topic: str, causes: tuple[str, ...]
-) -> None:
-    assert ranking(content, knowing(content, **{topic: "yes"})) == causes
+
+test_a_later_answer_corrects_a_fact = gives(
+    lambda answer: replace(knowing(EN, "cold_room", cold=answer), latest=""),
+    ("no", state(answers={"cold": "no"})),
+    ("yes", state(circumstances=("cold_room",), answers={"cold": "yes"})),
+    ("not_sure", state(circumstances=("cold_room",), answers={"cold": "not_sure"})),
+)
+
+test_what_was_taken_in_last_is_known = gives(
+    lambda known: known.latest,
+    (knowing(EN, "cold_bed", "statin"), "circumstances.cold_bed"),
+    (knowing(EN, "cold_bed", exercise="no"), "answers.exercise"),
+)
 
 
-@pytest.mark.parametrize("topic", TOPICS)
-@pytest.mark.parametrize("answer", ["no", "not_sure"])
-def test_a_no_or_an_unsure_answer_points_nowhere(content: Content, topic: str, answer: str) -> None:
-    assert ranking(content, knowing(content, **{topic: answer})) == ("none",)
+test_the_likeliest_causes = gives(
+    lambda known: " ".join(ranking(EN, known)),
+    *[(State(), "none"), (knowing(EN, stillness="yes"), "inactivity circulation")],
+    *((knowing(EN, **{topic: "yes"}), topic) for topic in ("cold", "posture", "exercise")),
+    *[(knowing(EN, sweat="yes"), "sodium"), (knowing(EN, dairy="yes"), "calcium")],
+    # A weak second cause is not spoken, nor is a third.
+    (knowing(EN, exercise="yes", dairy="yes"), "exercise"),
+    (knowing(EN, "long_run", "on_stomach", "cold_bed"), "exercise posture"),
+    (knowing(EN, "cold_room", cold="no"), "none"),
+    # What speaks against a cause outweighs the little that speaks for it.
+    (knowing(EN, "growing_teen"), "calcium"),
+    (knowing(EN, "growing_teen", "plenty_of_milk"), "none"),
+    *((knowing(EN, **{topic: "no"}), "none") for topic in TOPICS),
+    # A denied cause is out.
+    (State(denied=CAUSES), "none"),
+    (replace(knowing(EN, cold="yes"), denied=("cold",)), "circulation"),
+)
 
 
-def test_facts_about_one_topic_count_once(content: Content) -> None:
-    one, two = knowing(content, "cold_bed"), knowing(content, "cold_bed", "cold_room")
-    assert scores(content, one)["cold"] == scores(content, two)["cold"]
+def scored(names: str, **answers: str) -> dict[str, int]:
+    """The causes that have a score but 0."""
+    found = scores(EN, knowing(EN, *names.split(), **answers))
+    assert found.keys() == {*CAUSES} - {"none"}
+    return {cause: score for cause, score in found.items() if score}
 
 
-def test_a_fact_and_an_answer_about_one_topic_count_once(content: Content) -> None:
-    both = answered(content, knowing(content, "cold_bed"), "cold", "yes")
-    assert scores(content, both)["cold"] == scores(content, knowing(content, "cold_bed"))["cold"]
+test_facts_about_one_topic_count_once_and_others_add_up = gives(
+    lambda names, answers: scored(names, **answers),
+    *[("cold_bed", {}, {"cold": 2}), ("cold_bed", {"cold": "yes"}, {"cold": 2})],
+    *[("cold_bed cold_room", {}, {"cold": 2}), ("cold_bed cold_weather", {}, {"cold": 2})],
+    *[("cold_weather cold_bed", {}, {"cold": 2}), ("covers_off", {}, {"cold": 2, "posture": -2})],
+    ("covers_off", {"posture": "no"}, {"cold": 2, "posture": -2}),
+    ("plenty_of_milk", {}, {"calcium": -1}),
+    ("varicose_veins smoker", {"cold": "no"}, {"circulation": 2, "cold": -2}),
+    *(("", {topic: "not_sure"}, {}) for topic in TOPICS),
+)
 
 
-def test_a_fact_about_two_topics_answers_both(content: Content) -> None:
-    """Kicking the covers off makes cold legs, and speaks against tight covers."""
-    state = answered(content, knowing(content, "covers_off"), "exercise", "no")
-    assert ranking(content, state) == ("cold",)
-    assert next_topic(content, state) not in ("cold", "posture")
+test_the_question_that_could_change_most_comes_next = gives(
+    lambda known: next_topic(EN, known),
+    (State(), "exercise"),
+    # Nothing is asked when no answer could change the top, nor after four questions.
+    (knowing(EN, exercise="yes"), ""),
+    (replace(knowing(EN, **dict.fromkeys(ASKED, "no")), asked=ASKED), ""),
+    (knowing(EN, "no_exercise"), "posture"),
+    (knowing(EN, "covers_off", exercise="no"), "sweat"),
+    # A question that got lost may come again.
+    (replace(knowing(EN, **dict.fromkeys(ASKED[1:], "no")), asked=ASKED), "exercise"),
+    # A topic that bears most on a denied cause is not asked.
+    (replace(knowing(EN, exercise="no", posture="no"), denied=("cold",)), "dairy"),
+    (replace(knowing(EN, **dict.fromkeys(ASKED[:3], "no")), denied=("calcium",)), "stillness"),
+    (State(denied=CAUSES), ""),
+    # Of the two causes left, cold legs are expected more often than little dairy.
+    (State(denied=tuple({*CAUSES} - {"calcium", "cold"})), "cold"),
+)
 
 
-def test_a_weak_second_cause_is_not_spoken(content: Content) -> None:
-    assert ranking(content, knowing(content, exercise="yes", dairy="yes")) == ("exercise",)
+def test_a_question_is_weighed_by_how_often_each_answer_is_expected() -> None:
+    """A no counts as well as a yes: "sweat" is a no in four of five, and then calcium is out."""
+    dairy, sweat, exercise = (EN.topics[name] for name in ("dairy", "sweat", "exercise"))
+    speaks, against = {"calcium": 1}, {"calcium": -1}
+    topics = {
+        "dairy": replace(dairy, prior=0.9, yes=speaks, no=against),
+        "exercise": replace(exercise, prior=0.5, yes={"exercise": 3}, no={}),
+        "sweat": replace(sweat, prior=0.2, yes=speaks, no=against),
+    }
+    changed, known, asked = replace(EN, topics=topics), knowing(EN, "growing_teen"), []
+    while topic := next_topic(changed, known):
+        asked.append(topic)
+        known = answered(changed, known, topic, "not_sure")
+    assert asked == ["sweat", "exercise", "dairy"]
 
 
-def test_a_denied_cause_is_out(content: Content) -> None:
-    state = take_in(content, State(), Move("cause", causes=("cold",), denied=True))
-    assert ranking(content, answered(content, state, "cold", "yes")) == ("circulation",)
-    assert "cold" not in scores(content, state)
+def test_a_topic_is_asked_while_its_main_cause_is_open() -> None:
+    """Its main cause is the one that a yes speaks for most, whatever its name."""
+    still = replace(EN.topics["stillness"], yes={"inactivity": 1, "circulation": 2})
+    changed = replace(EN, topics={"stillness": still})
+    assert next_topic(changed, State(denied=("inactivity",))) == "stillness"
+    assert next_topic(changed, State(denied=("circulation",))) == ""
 
 
-def test_a_cause_that_is_only_asked_about_is_not_denied(content: Content) -> None:
-    assert take_in(content, State(), Move("cause", causes=("cold",))) == State()
+test_the_weightiest_reason_is_named = gives(
+    lambda known, cause: reason(EN, known, cause),
+    (COLD_AND_RUN, "cold", fact("cold_bed")),
+    *[(COLD_AND_RUN, "exercise", EN.topics["exercise"].affirmed), (COLD_AND_RUN, "posture", "")],
+    (knowing(EN, cold="yes", stillness="yes"), "circulation", EN.topics["stillness"].affirmed),
+    (knowing(EN, cold="yes"), "circulation", EN.topics["cold"].affirmed),
+    *[(knowing(EN, cold="no"), "cold", ""), (knowing(EN, cold="not_sure"), "cold", "")],
+    # Of equal reasons the one said last, and of one breath the clearest.
+    (knowing(EN, "cold_bed", "cold_room"), "cold", fact("cold_bed")),
+    (take_in(EN, knowing(EN, "cold_bed"), move("told cold_room")), "cold", fact("cold_room")),
+)
 
 
-def test_a_later_fact_corrects_an_answer(content: Content) -> None:
-    state = answered(content, State(), "cold", "no")
-    state = take_in(content, state, Move("circumstance", circumstances=("cold_room",)))
-    assert ranking(content, state) == ("cold",)
-    assert "cold" not in dict(state.answers)
+test_of_what_weighs_nothing_the_last_has_its_note = gives(
+    lambda names: notes(EN, facts(*names.split())),
+    ("cold_bed", ""),
+    ("older_age cold_bed", EN.circumstances["older_age"].note),
+    ("older_age alcohol", EN.circumstances["alcohol"].note),
+)
 
 
-def test_a_later_answer_corrects_a_fact(content: Content) -> None:
-    state = answered(content, knowing(content, "cold_room"), "cold", "no")
-    assert state.circumstances == ()
-    assert ranking(content, state) == ("none",)
+STATIN = replace(EN.circumstances["statin"], sign="statin_pain")
+VEINS = replace(EN.circumstances["varicose_veins"], sign="both_swollen")
+GRAVE = replace(EN, circumstances={**EN.circumstances, "statin": STATIN, "varicose_veins": VEINS})
 
 
-def test_an_unsure_answer_leaves_facts_alone(content: Content) -> None:
-    state = answered(content, knowing(content, "cold_room"), "cold", "not_sure")
-    assert state.circumstances == ("cold_room",)
+test_the_gravest_fact_for_a_cause_decides_how_soon = gives(
+    lambda names, cause: sign_for(GRAVE, facts(*names.split()), cause),
+    *[("", "cold", ""), ("water_pill", "medicines", "routine"), ("water_pill", "cold", "")],
+    ("most_nights", "cold", "routine"),
+    # The gravest counts, of those that speak for the cause however little.
+    *[("most_nights statin", "medicines", "same_day"), ("most_nights statin", "cold", "routine")],
+    *[("varicose_veins", "circulation", "routine"), ("varicose_veins", "cold", "")],
+)
 
 
-def test_a_fact_said_twice_is_kept_once(content: Content) -> None:
-    assert knowing(content, "cold_bed", "cold_bed").circumstances == ("cold_bed",)
+SIGNS = State(circumstances=("diabetes", "cold_bed", "statin"), signs=("both_swollen", WORRY))
+SWOLLEN = (EN.signs["both_swollen"].reason, "routine")
+test_a_doctor_should_hear_the_gravest_first_and_not_all = gives(
+    lambda known: reasons_for_doctor(GRAVE, known),
+    (SIGNS, ((fact("statin"), "same_day"), SWOLLEN, (fact("diabetes"), "routine"))),
+    (COLD_AND_RUN, ()),
+)
 
 
-def test_the_most_telling_topic_comes_first(content: Content) -> None:
-    assert next_topic(content, State()) == "exercise"
+def for_doctor(cause: str, weight: int) -> str:
+    """How soon a fact that no warning sign goes with is for a doctor, or not at all."""
+    new = Circumstance(fact="you take something new", weights={cause: weight})
+    changed = replace(EN, circumstances={**EN.circumstances, "new": new})
+    return dict(reasons_for_doctor(changed, facts("new"))).get(new.fact, "")
 
 
-def test_nothing_is_asked_when_no_answer_could_change_the_top(content: Content) -> None:
-    assert next_topic(content, knowing(content, exercise="yes")) == ""
-
-
-def test_a_topic_that_a_fact_answers_is_not_asked(content: Content) -> None:
-    assert next_topic(content, knowing(content, "no_exercise")) not in ("exercise", "")
-
-
-def test_a_topic_that_only_bears_on_a_denied_cause_is_not_asked(content: Content) -> None:
-    state = take_in(content, State(), Move("cause", causes=("calcium",), denied=True))
-    for topic in ("exercise", "posture", "cold"):
-        state = answered(content, state, topic, "no")
-    assert next_topic(content, state) != "dairy"
-
-
-def test_after_four_questions_nothing_is_asked(content: Content) -> None:
-    asked = ("exercise", "posture", "cold", "dairy")
-    state = replace(knowing(content, **dict.fromkeys(asked, "no")), asked=asked)
-    assert next_topic(content, state) == ""
-
-
-def test_a_question_that_got_lost_may_come_again(content: Content) -> None:
-    asked = ("exercise", "posture", "cold", "dairy")
-    answers = dict.fromkeys(asked[1:], "no")
-    state = replace(knowing(content, **answers), asked=asked)
-    assert next_topic(content, state) == "exercise"
-
-
-def test_a_topic_whose_main_cause_is_denied_is_not_asked(content: Content) -> None:
-    """Cold legs also speak a little for circulation; the user said it is not the cold."""
-    state = take_in(content, State(), Move("cause", causes=("cold",), denied=True))
-    for topic in ("exercise", "posture"):
-        state = answered(content, state, topic, "no")
-    assert next_topic(content, state) == "dairy"
-
-
-def test_the_reason_is_what_the_user_said(content: Content) -> None:
-    state = knowing(content, "cold_bed", exercise="yes")
-    assert reason(content, state, "cold") == content.circumstances["cold_bed"].fact
-    assert reason(content, state, "exercise") == content.topics["exercise"].affirmed
-    assert reason(content, state, "posture") == ""
-
-
-def test_the_weightiest_reason_is_named(content: Content) -> None:
-    state = knowing(content, cold="yes", stillness="yes")
-    assert reason(content, state, "circulation") == content.topics["stillness"].affirmed
-
-
-def test_some_facts_are_for_a_doctor(content: Content) -> None:
-    assert sign_for(content, knowing(content, "water_pill"), "medicines") == "routine"
-    assert sign_for(content, knowing(content, "water_pill"), "cold") == ""
-    assert sign_for(content, knowing(content, "most_nights"), "cold") == "routine"
-
-
-def test_the_gravest_fact_for_a_cause_decides_how_soon(content: Content) -> None:
-    statin = replace(content.circumstances["statin"], sign="statin_pain")
-    changed = replace(content, circumstances={**content.circumstances, "statin": statin})
-    state = knowing(content, "most_nights", "statin")
-    assert sign_for(changed, state, "medicines") == "same_day"
-    assert sign_for(changed, state, "cold") == "routine"
-
-
-def test_a_doctor_should_hear_the_gravest_first(content: Content) -> None:
-    pain = content.signs["weeks_of_pain"]
-    signs = {**content.signs, "weeks_of_pain": replace(pain, reason="it hurts all the time")}
-    content = replace(content, signs=signs)
-    said = ("both_swollen", "weeks_of_pain")
-    state = replace(knowing(content, "diabetes", "cold_bed"), signs=said)
-    assert reasons_for_doctor(content, state) == (
-        ("it hurts all the time", "same_day"),
-        (content.signs["both_swollen"].reason, "routine"),
-        (content.circumstances["diabetes"].fact, "routine"),
-    )
-
-
-def test_what_a_doctor_need_not_hear_is_no_reason(content: Content) -> None:
-    assert reasons_for_doctor(content, knowing(content, "cold_bed", exercise="yes")) == ()
-
-
-def test_words_that_answer_a_topic_answer_it_unless_it_is_known(content: Content) -> None:
-    told = Move("told", answers=(("cold", "yes"), ("exercise", "no")))
-    assert dict(take_in(content, State(), told).answers) == {"cold": "yes", "exercise": "no"}
-    assert dict(take_in(content, State(answers=(("cold", "no"),)), told).answers)["cold"] == "no"
-    assert "cold" not in dict(take_in(content, knowing(content, "warm_room"), told).answers)
+test_what_only_a_doctor_can_judge_is_for_the_doctor_and_a_weak_hint_is_not = gives(
+    for_doctor,
+    *((cause, weight, "routine") for cause in FOR_DOCTOR for weight in (2, 3)),
+    *((cause, weight, "") for cause in FOR_DOCTOR for weight in (1, -3)),
+    ("cold", 3, ""),
+)

@@ -4,264 +4,208 @@ from itertools import pairwise
 
 import pytest
 
-from skill.content import Content
 from skill.content.model import CANNOT, MUSCLES, WHERE
-from skill.dialogue import Move, Reply, State, respond
+from skill.dialogue import Move
+from tests.knowing import EN, check, gives, line, move, play, state, table
 
+NO, UNABLE = "; no", "; unable"
+PAINED = ("no", "not_sure", "still_cramping", "relief", "unable", "more", "fallback", "little")
+UNSAFE = ("circumstance", "told", "repair", "fallback", "not_sure")
 ASKED = ("eased", "safe", "ten_minutes")
-PAINED = (
-    "no",
-    "not_sure",
-    "still_cramping",
-    "relief",
-    "unable",
-    "wait",
-    "more",
-    "fallback",
-    "little",
+PREGNANT = {"muscle": "calf", "cannot": "pregnant"}
+EASED = {"asking": "eased", "hold": "calf_one", "case": {"muscle": "calf"}}
+LATE = {**EASED, "asking": "ten_minutes", "step": 2}
+
+
+def says(*names: str) -> str:
+    """What is said of these holds, and lines, in turn."""
+    return " ".join(EN.holds[name].says if name in EN.holds else line(name) for name in names)
+
+
+def given(said: str, **case: str) -> list[str]:
+    """What is given to do after each move in *said*."""
+    known, holds = state(case=case), []
+    for one in said.split(";"):
+        known = play(one, known).state
+        holds.append(known.hold)
+    return holds
+
+
+LEG, CALF = "calf_one calf_two leg_three", "calf_one calf_three calf_three"
+OWN = ("calf", "foot", "shin", "thigh_front", "thigh_back")
+test_the_holds_are_for_the_muscle_and_can_be_done_there = gives(
+    lambda case: " ".join(given(f"relief {case}; no; no")),
+    *((f"muscle={muscle}", f"{muscle}_one {muscle}_two {muscle}_three") for muscle in OWN),
+    *[("", LEG), ("muscle=leg", LEG), ("muscle=toes", "foot_one foot_two foot_three")],
+    ("muscle=calf place=standing", "calf_two calf_one calf_three"),
+    *[("muscle=calf place=stairs", CALF), ("muscle=calf cannot=stand", CALF)],
+    ("muscle=calf cannot=wheelchair", CALF),
+    ("muscle=calf cannot=straighten", "calf_two calf_three calf_three"),
+    ("muscle=foot cannot=kneel", "foot_two foot_three foot_three"),
+    ("muscle=foot cannot=new_joint", "foot_three foot_three foot_three"),
 )
-
-
-def after(content: Content, *names: str, **case: str) -> Reply:
-    """The reply to the last of *names*, each a move; the case is known from the first on."""
-    return play(content, *(Move(name) for name in names), **case)[-1]
-
-
-def play(content: Content, *moves: Move, **case: str) -> list[Reply]:
-    """The replies to *moves*, in turn."""
-    state = State(case=tuple(case.items()))
-    replies = []
-    for move in moves:
-        replies.append(respond(content, state, move))
-        state = replies[-1].state
-    return replies
-
-
-def moved(name: str, **case: str) -> Move:
-    return Move(name, case=tuple(case.items()))
-
-
-# --- which hold
-
-
-@pytest.mark.parametrize(
-    ("muscle", "hold"),
-    [
-        ("calf", "calf_one"),
-        ("foot", "foot_one"),
-        ("toes", "foot_one"),
-        ("shin", "shin_one"),
-        ("thigh_front", "thigh_front_one"),
-        ("thigh_back", "thigh_back_one"),
-        ("leg", "calf_one"),
-    ],
-)
-def test_each_muscle_has_its_hold(content: Content, muscle: str, hold: str) -> None:
-    assert after(content, "relief", muscle=muscle).statement == content.holds[hold].says
 
 
 @pytest.mark.parametrize("muscle", ["shin", "thigh_front"])
-@pytest.mark.parametrize("cannot", [*CANNOT, ""])
-def test_toes_up_is_never_said_where_it_is_the_wrong_way(
-    content: Content, muscle: str, cannot: str
-) -> None:
-    case = {"muscle": muscle} | ({"cannot": cannot} if cannot else {})
-    moves = [Move("relief"), *[Move("no"), Move("unable")] * 4]
-    said = " ".join(reply.statement.lower() for reply in play(content, *moves, **case))
+@pytest.mark.parametrize("cannot", [*CANNOT, None])
+def test_toes_up_is_never_said_where_it_is_the_wrong_way(muscle: str, cannot: str) -> None:
+    said = says(*given("relief" + 4 * (NO + UNABLE), muscle=muscle, cannot=cannot)).lower()
     assert "toes up" not in said
     assert "toes back" not in said
 
 
-def test_where_the_muscle_is_not_known_it_is_the_calf(content: Content) -> None:
-    assert after(content, "relief").state.hold == "calf_one"
+@pytest.mark.parametrize("muscle", MUSCLES)
+@pytest.mark.parametrize("place", ["car", "water", "stairs", "plane", "meeting"])
+def test_nobody_is_stood_up_where_that_is_no_good(place: str, muscle: str) -> None:
+    safe = "; yes" if place in ("car", "water") else ""
+    holds = set(given(f"relief{safe}" + 6 * (NO + UNABLE), place=place, muscle=muscle))
+    assert len(holds) > 2
+    assert {name for name in holds if "stand" in EN.holds[name].needs} == set()
 
 
-def test_a_helper_is_told_what_to_do(content: Content) -> None:
-    reply = after(content, "relief", muscle="calf", who="partner")
-    assert reply.statement == content.holds["calf_one"].their
-
-
-def test_a_helper_who_says_i_is_still_the_helper(content: Content) -> None:
-    first = moved("relief", muscle="calf", who="partner")
-    replies = play(content, first, moved("no", who="self"))
-    assert replies[-1].statement == content.holds["calf_two"].their
-
-
-@pytest.mark.parametrize("place", sorted({*WHERE} - {"car", "water"}))
-def test_what_comes_first_there_comes_before_the_hold(content: Content, place: str) -> None:
-    first = next(one for one in content.holds.values() if one.place == place)
-    reply = after(content, "relief", place=place)
-    assert reply.statement.startswith(f"{first.says} ")
-    assert reply.state.asking == "eased"
+@pytest.mark.parametrize("place", sorted({*WHERE} - {"car", "water", "standing"}))
+def test_what_comes_first_there_comes_before_the_hold(place: str) -> None:
+    first = next(name for name, one in EN.holds.items() if one.place == place)
+    check(play(f"relief place={place}"), statement=says(first, "calf_one"), asking="eased")
 
 
 @pytest.mark.parametrize(("place", "first"), [("car", "in_car"), ("water", "in_water")])
-@pytest.mark.parametrize("said", ["no", "relief", "still_cramping", "unable", "fallback"])
-def test_at_the_wheel_and_in_water_they_are_safe_first(
-    content: Content, place: str, first: str, said: str
-) -> None:
-    replies = play(content, Move("relief"), Move(said), Move("yes"), place=place)
-    assert [reply.state.hold for reply in replies] == [first, first, "calf_one"]
-    assert [reply.state.asking for reply in replies] == ["safe", "safe", "eased"]
+@pytest.mark.parametrize("said", ["no", "not_sure", "relief", "still_cramping", "unable", "more"])
+def test_at_the_wheel_and_in_water_they_are_safe_first(place: str, first: str, said: str) -> None:
+    assert given(f"relief; {said}; yes", place=place) == [first, first, "calf_one"]
+    check(play(f"relief place={place}"), asking="safe", statement=says(first), kind="relief")
 
 
-@pytest.mark.parametrize("place", ["car", "water", "stairs", "plane", "meeting"])
-@pytest.mark.parametrize("muscle", MUSCLES)
-def test_nobody_is_stood_up_where_that_is_no_good(
-    content: Content, place: str, muscle: str
-) -> None:
-    moves = [Move("relief"), Move("yes"), *[Move("no"), Move("unable")] * 6]
-    moves = [move for move in moves if place in ("car", "water") or move.name != "yes"]
-    given = {reply.state.hold for reply in play(content, *moves, place=place, muscle=muscle)}
-    assert len(given) > 2
-    assert {name for name in given if "stand" in content.holds[name].needs} == set()
-
-
-def test_who_is_standing_gets_a_hold_to_stand_in(content: Content) -> None:
-    assert after(content, "relief", muscle="calf", place="standing").state.hold == "calf_two"
-
-
-@pytest.mark.parametrize("name", ["no", "circumstance", "told", "repair", "mimic", "fallback"])
-def test_another_muscle_changes_the_hold(content: Content, name: str) -> None:
-    replies = play(content, Move("relief"), moved(name, muscle="shin"), muscle="calf")
-    assert replies[-1].state.hold == "shin_one"
-
-
-def test_another_place_changes_what_is_said(content: Content) -> None:
-    replies = play(content, Move("relief"), moved("circumstance", place="car"), muscle="calf")
-    assert replies[-1].state.hold == "in_car"
-
-
-def test_somebody_else_changes_whom_it_is_said_to(content: Content) -> None:
-    replies = play(content, Move("relief"), moved("repair", who="child"), muscle="calf")
-    assert replies[-1].statement.endswith(content.holds["calf_one"].their)
-
-
-# --- easier ways
-
-
-def test_unable_out_of_nowhere_starts_relief(content: Content) -> None:
-    assert after(content, "unable").state.hold == "calf_one"
-
-
-@pytest.mark.parametrize("muscle", MUSCLES)
-@pytest.mark.parametrize("cannot", [*CANNOT, ""])
-def test_the_same_easier_way_never_comes_twice_in_a_row(
-    content: Content, muscle: str, cannot: str
-) -> None:
-    case = {"muscle": muscle} | ({"cannot": cannot} if cannot else {})
-    replies = play(content, Move("relief"), *[Move("unable")] * 8, **case)
-    assert [one for one, two in pairwise(replies) if one.state.hold == two.state.hold] == []
-
-
-@pytest.mark.parametrize(
-    ("cannot", "way"),
-    [
-        ("reach", "towel"),
-        ("stand", "seated"),
-        ("straighten", "bent"),
-        ("wheelchair", "seated"),
-        ("new_joint", "new_joint"),
-        ("pregnant", "pregnant"),
-    ],
+ONE = {"statement": says("calf_one"), "asking": "eased", "step": 0}
+test_they_say_when_they_are_safe = table(
+    *((f"relief place=car; {name}", ONE) for name in ("yes", "eased", "mimic")),
+    *((f"relief place=car; {name}", {"hold": "in_car"}) for name in UNSAFE),
 )
-def test_an_easier_way_is_for_what_they_cannot_do(content: Content, cannot: str, way: str) -> None:
-    replies = play(content, Move("relief"), moved("unable", cannot=cannot), muscle="calf")
-    assert replies[-1].state.hold == way
 
 
-def test_pregnant_is_told_an_easier_way(content: Content) -> None:
-    told = Move("circumstance", circumstances=("pregnant",))
-    assert play(content, Move("relief"), told)[-1].state.hold == "pregnant"
+HELPER, CASE = "relief who=partner muscle=calf", {"who": "partner", "muscle": "calf"}
+test_a_helper_is_told_what_to_do_and_is_still_the_helper_who_says_i = table(
+    (HELPER, {"statement": EN.holds["calf_one"].their, "case": CASE}),
+    (f"{HELPER}; no who=self", {"statement": EN.holds["calf_two"].their, "case": CASE}),
+)
 
 
-def test_the_foot_that_cannot_be_reached_is_not_what_cramps(content: Content) -> None:
-    replies = play(content, Move("relief"), moved("unable", muscle="foot"), muscle="thigh_back")
-    assert dict(replies[-1].state.case)["muscle"] == "thigh_back"
+@pytest.mark.parametrize("asking", ["eased", "ten_minutes"])
+@pytest.mark.parametrize("name", ["no", "relief", "told", "repair", "mimic", "fallback"])
+@pytest.mark.parametrize(("case", "hold"), [("muscle=shin", "shin_one"), ("place=car", "in_car")])
+def test_another_muscle_or_place_begins_anew(asking: str, name: str, case: str, hold: str) -> None:
+    reply = play(f"{name} {case}", state(**{**LATE, "asking": asking}))
+    check(reply, statement=says(hold), hold=hold, kind="relief", subject="grounds.relief")
 
 
-def test_the_holds_go_on_after_an_easier_way(content: Content) -> None:
-    assert after(content, "relief", "unable", "no").state.hold == "calf_two"
+def ways(case: str) -> str:
+    """The easier ways in turn, until the first comes round again."""
+    _, *holds = given(f"relief {case}" + 9 * UNABLE)
+    return " ".join(holds[: holds.index(holds[0], 1)])
 
 
-# --- at their pace
+test_easier_ways_are_for_what_they_cannot_do_and_come_in_turn = gives(
+    ways,
+    ("", "towel seated wall bent new_joint pregnant no_fight warm"),
+    ("muscle=shin", "under_chair new_joint no_fight warm"),
+    ("muscle=calf place=stairs", "towel seated bent new_joint pregnant no_fight warm"),
+    *[("cannot=reach", "towel wall warm"), ("cannot=stand", "seated warm")],
+    *[("cannot=straighten", "bent warm"), ("cannot=wheelchair", "seated no_fight warm")],
+    *[("cannot=new_joint", "new_joint warm"), ("cannot=pregnant", "pregnant warm")],
+    ("muscle=thigh_front cannot=kneel", "under_chair on_side warm"),
+    ("muscle=thigh_front cannot=pregnant", "warm under_chair"),
+)
 
 
-@pytest.mark.parametrize("asking", ASKED)
-def test_wait_takes_no_step(content: Content, asking: str) -> None:
-    state = State(asking=asking, step=1, hold="calf_two", last_speech="Stand up.")
-    reply = respond(content, state, Move("wait"))
-    assert reply.statement in content.lines["wait"]
-    kept = reply.state
-    assert (kept.asking, kept.step, kept.hold, kept.last_speech) == (
-        asking,
-        1,
-        "calf_two",
-        "Stand up.",
-    )
+@pytest.mark.parametrize("muscle", MUSCLES)
+@pytest.mark.parametrize("cannot", [*CANNOT, None])
+def test_the_same_easier_way_never_comes_twice_in_a_row(muscle: str, cannot: str) -> None:
+    holds = given("relief" + 8 * UNABLE, muscle=muscle, cannot=cannot)
+    assert [one for one, two in pairwise(holds) if one == two] == []
 
 
-def test_a_cry_during_a_hold_softens_it(content: Content) -> None:
-    reply = after(content, "relief", "no", "relief")
-    softly = content.lines["softly"][0]
-    assert reply.statement == f"{softly} {content.holds['calf_two'].says}"
+test_they_cannot_do_it_like_that = table(
+    # What they cannot do is taken up at once, also where it is a fact about them.
+    ("no cannot=stand", {"hold": "seated", "statement": says("seated")}, EASED),
+    (move("told cannot=stand", answer="no"), {"hold": "seated", "asking": "eased"}, EASED),
+    ("circumstance pregnant", {"hold": "pregnant", "case": PREGNANT, "kind": "relief"}, EASED),
+    ("told pregnant", {"hold": "pregnant", "case": PREGNANT, "asking": "eased"}, LATE),
+    # What is not understood may well be why they cannot do it.
+    *((name, {"hold": "towel"}, EASED) for name in ("circumstance", "told", "fallback", "unable")),
+    # The foot that cannot be reached is not what cramps.
+    ("unable muscle=foot", {"hold": "towel", "case": {"muscle": "calf"}}, EASED),
+    # Out of nowhere it is a cry for help; and after an easier way the holds go on.
+    ("unable", {"hold": "calf_one", "asking": "eased"}),
+    ("unable", {"hold": "calf_one"}, {"asking": "advice", "hold": "calf_two"}),
+    ("relief; unable; no", {"hold": "calf_two", "statement": says("calf_two")}),
+)
 
 
-def test_a_fact_told_in_pain_is_kept_for_later(content: Content) -> None:
-    told = Move("circumstance", circumstances=("long_run",))
-    replies = play(content, Move("relief"), told, Move("eased"))
-    assert [reply.state.asking for reply in replies] == ["eased", "eased", "find_out"]
+def kept(asking: str) -> dict:
+    return {"asking": asking, "step": 1, "hold": "calf_two", "last_speech": "Stand up."}
 
 
-# --- until it has eased
+WAIT = {"statement": line("wait")}
+TELLING = ("why", "told", "circumstance")
+test_wait_takes_no_step_nor_does_a_fact_that_is_kept_for_later = table(
+    *(("wait", {**WAIT, **kept(asking)}, kept(asking)) for asking in ASKED),
+    ("circumstance long_run", {**WAIT, **kept("eased")}, kept("eased")),
+    ("circumstance long_run", {**WAIT, **kept("ten_minutes")}, kept("ten_minutes")),
+    ("wait", {"asking": "cramping", "last_speech": ""}),
+    # How long it has lasted asks for no reason, whatever it is heard as.
+    *((f"{name} lasting=minutes", {**WAIT, **kept("eased")}, kept("eased")) for name in TELLING),
+    (Move("why", faint=True), {"kind": "relief", "asking": "eased"}, kept("eased")),
+    ("why", {"asking": "exercise"}, kept("eased")),
+)
 
 
-def test_each_no_brings_another_hold_and_then_the_time(content: Content) -> None:
-    asked = [after(content, "relief", *["no"] * count) for count in range(4)]
-    assert [reply.state.asking for reply in asked] == ["eased", "eased", "eased", "ten_minutes"]
-    assert len({reply.statement for reply in asked}) == 4
+ASKED_COLD = {"asking": "cold", "asked": ("cold",)}
+test_what_they_cannot_do_elsewhere_is_no_cramp = table(
+    ("unable", {"kind": "question"}, ASKED_COLD),
+    (Move("unable", case=(("now", True),)), {"kind": "relief"}, ASKED_COLD),
+)
+
+test_a_cry_during_a_hold_softens_it = table(
+    ("relief; no; relief", {"statement": says("softly", "calf_two"), "asking": "eased", "step": 1}),
+    ("relief; no; more", {"statement": says("softly", "calf_two"), "kind": "relief"}),
+    ("relief; repair who=child", {"statement": f"{line('softly')} {EN.holds['calf_one'].their}"}),
+)
 
 
-def test_after_the_last_hold_there_is_more_and_when_to_get_help(content: Content) -> None:
-    assert after(content, "relief", *["no"] * 3).statement == content.lines["keep_going"][0]
+KEEP_GOING = {"statement": line("keep_going"), "kind": "relief"}
+test_what_a_cramp_leads_to = table(
+    ("relief; no; no", {"asking": "eased", "step": 2}),
+    ("relief", {"step": 2, "hold": "calf_three"}, {**EASED, "step": 9}),
+    ("relief; no; no; no", {**KEEP_GOING, "asking": "ten_minutes"}),
+    ("relief; no; no; no; yes", {"warns": "same_day", "kind": "warning"}),
+    *[("relief; not_sure", {"hold": "calf_two"}), ("still_cramping", {"hold": "calf_one"})],
+    ("relief; still_cramping", {"hold": "calf_two"}),
+    ("relief muscle=calf; no muscle=calf; no", {"hold": "calf_three"}),
+    ("relief; mimic sciatica", {"kind": "mimic", "asking": "eased"}),
+    ("relief; mimic", {"statement": line("unknown_name"), "asking": "eased"}),
+    ("no place=stairs", {"hold": "calf_one", "step": 0}, {**EASED, "step": 2}),
+    ("relief; repair", {"statement": line("taken_back"), "asking": "eased"}),
+    ("relief; repair who=self", {"statement": line("changed"), "asking": "eased"}),
+    ("relief; yes", {"kind": "relieved", "statement": line("relieved"), "asking": "stretch"}),
+    ("relief; yes", {"subject": "grounds.relief"}, {"subject": "causes.cold"}),
+    ("relief; circumstance long_run; eased", {"kind": "relieved", "asking": "find_out"}),
+    ("why; no; relief; eased", {"kind": "relieved", "asking": "find_out"}),
+    ("relief; yes; yes", {"kind": "prevention", "statement": line("stretch_calf")}),
+    ("prevent", {"asking": "second_stretch", "subject": "grounds.stretch"}),
+    ("prevent; yes", {"statement": line("stretch_thigh"), "asking": "what_else"}),
+    ("prevent; yes", {"kind": "prevention", "subject": "grounds.stretch"}),
+)
 
 
-def test_a_cramp_past_ten_minutes_needs_a_doctor_today(content: Content) -> None:
-    assert after(content, "relief", *["no"] * 3, "yes").warns == "same_day"
-
-
-@pytest.mark.parametrize("said", ["no", "not_sure", "still_cramping", "fallback"])
-def test_a_shorter_one_is_stayed_with(content: Content, said: str) -> None:
-    reply = after(content, "relief", *["no"] * 3, said)
-    assert (reply.state.asking, reply.state.hold) == ("eased", "calf_one")
+STAYED = {"statement": says("keep_on", "calf_one"), "hold": "calf_one", "step": 0}
+NOT_YET = ("no", "not_sure", "still_cramping", "fallback", "relief")
+test_a_shorter_one_is_stayed_with = table(*((said, STAYED, LATE) for said in NOT_YET))
 
 
 @pytest.mark.parametrize("said", PAINED)
 @pytest.mark.parametrize("asking", ASKED)
-def test_nobody_in_pain_is_ended_on(content: Content, asking: str, said: str) -> None:
-    start = State(asking=asking, hold="calf_one", case=(("place", "car"),))
-    state = start
+def test_nobody_in_pain_is_ended_on(asking: str, said: str) -> None:
+    known = state(asking=asking, hold="calf_one", case={"place": "car"})
     for _ in range(12):
-        state = respond(content, state, Move(said)).state
-        assert state.asking in ASKED
-
-
-def test_not_sure_is_not_eased(content: Content) -> None:
-    assert after(content, "relief", "not_sure").state.hold == "calf_two"
-
-
-def test_still_cramping_out_of_nowhere_starts_relief(content: Content) -> None:
-    assert after(content, "still_cramping").state.hold == "calf_one"
-
-
-def test_eased_leads_to_the_bedtime_stretches(content: Content) -> None:
-    assert after(content, "relief", "yes", "yes").statement == content.lines["stretch_calf"][0]
-    second = after(content, "relief", "yes", "yes", "yes")
-    assert second.statement.startswith(content.lines["stretch_thigh"][0])
-    assert second.state.asking == "what_else"
-
-
-def test_another_muscle_named_after_the_last_hold_gets_its_own_first(content: Content) -> None:
-    state = State(asking="ten_minutes", hold="calf_one", case=(("muscle", "calf"),))
-    reply = respond(content, state, moved("not_sure", muscle="shin"))
-    assert reply.state.hold == "shin_one"
+        known = play(Move(said), known).state
+        assert known.asking in ASKED

@@ -2,25 +2,59 @@
 
 import pytest
 
-from skill.content import Content
-from skill.dialogue import Move, State, respond
+from skill.dialogue import Move
 from skill.dialogue.repair import taken_back
+from tests.knowing import EN, line, state, table
 
-COLD = Move("circumstance", circumstances=("cold_bed",))
-ASKED = State(asking="posture", asked=("exercise", "posture"))
+ASKED = {"asking": "posture", "asked": ("exercise", "posture")}
+EXERCISE = {"asked": ("exercise",), "latest": "answers.exercise", "circumstances": ("statin",)}
+SAID_YES = {"answers": {"exercise": "yes"}, "circumstances": ("statin",)}
+BACK, CHANGED = line("taken_back"), line("changed")
 
+test_what_was_taken_in_last_is_taken_back = table(
+    (
+        "circumstance cold_bed; repair",
+        {"circumstances": (), "statement": BACK, "latest": ""},
+        ASKED,
+    ),
+    ("circumstance diabetes cold_bed; repair", {"circumstances": ("cold_bed",)}, ASKED),
+    ("no; repair", {"statement": BACK, "answers": {"posture": "yes"}}, ASKED),
+)
 
-def test_the_fact_that_was_taken_in_last_is_taken_back(content: Content) -> None:
-    state = respond(content, ASKED, COLD).state
-    assert "cold_bed" in state.circumstances
-    reply = respond(content, state, Move("repair"))
-    assert reply.state.circumstances == ()
-    assert reply.statement.startswith(content.lines["taken_back"][0])
+test_what_is_said_stands_in_its_place = table(
+    (
+        "circumstance cold_bed; repair warm_room",
+        {"circumstances": ("warm_room",), "statement": CHANGED},
+        ASKED,
+    ),
+    (
+        Move("repair", answers=(("cold", "no"),), clear=("cold",)),
+        {"answers": {"exercise": "no", "cold": "no"}, "statement": CHANGED},
+        {**ASKED, "answers": {"exercise": "no"}, "latest": "answers.exercise"},
+    ),
+    ("repair who=child", {"case": {"who": "child"}, "statement": CHANGED, "asking": "cramping"}),
+    (
+        Move("repair", answer="yes"),
+        {"answers": {"exercise": "yes"}, "explains": ("exercise", "medicines")},
+        {**EXERCISE, "answers": {"exercise": "no"}},
+    ),
+    # "No, I said yes", where that is what was heard.
+    (Move("repair", answer="yes"), SAID_YES, {**EXERCISE, **SAID_YES}),
+    # Another trouble is explained at once.
+    ("repair restless_legs", {"kind": "mimic", "asking": "posture"}, ASKED),
+)
 
-
-def test_an_earlier_fact_stays(content: Content) -> None:
-    state = State(circumstances=("diabetes", "cold_bed"), latest="circumstances.cold_bed")
-    assert taken_back(content, state, "").circumstances == ("diabetes",)
+test_the_dialogue_goes_on_where_it_was = table(
+    ("repair", {"asking": "cramping", "statement": BACK, "kind": "aside"}),
+    ("repair", {"asking": "advice"}, {"asking": "advice", "subject": "grounds.stretch"}),
+    ("repair", {"asking": "exercise", "kind": "question", "explained": ""}, {"explained": "cold"}),
+    ("repair", {"asking": "exercise", "kind": "question"}, {"asked": ("exercise",)}),
+    (
+        "circumstance cold_bed; just_tell; repair",
+        {"kind": "question", "explained": ""},
+        {"answers": {"exercise": "no"}},
+    ),
+)
 
 
 @pytest.mark.parametrize(
@@ -34,41 +68,7 @@ def test_an_earlier_fact_stays(content: Content) -> None:
         ("yes", "no", "no"),
     ],
 )
-def test_an_answer_is_turned_round_unless_another_is_said(
-    content: Content, old: str, said: str, new: str
-) -> None:
-    state = State(answers=(("cold", old),), latest="answers.cold")
-    assert dict(taken_back(content, state, said).answers) == {"cold": new}
-
-
-def test_with_nothing_taken_in_nothing_is_taken_back(content: Content) -> None:
-    assert taken_back(content, State(), "") == State()
-
-
-def test_a_new_fact_stands_in_the_old_ones_place(content: Content) -> None:
-    state = respond(content, ASKED, COLD).state
-    reply = respond(content, state, Move("repair", circumstances=("warm_room",)))
-    assert reply.state.circumstances == ("warm_room",)
-    assert reply.statement.startswith(content.lines["changed"][0])
-
-
-@pytest.mark.parametrize(
-    ("state", "asking"),
-    [(State(), "cramping"), (State(asking="advice", subject="grounds.stretch"), "advice")],
-)
-def test_before_any_search_for_reasons_the_pending_question_comes_back(
-    content: Content, state: State, asking: str
-) -> None:
-    assert respond(content, state, Move("repair")).state.asking == asking
-
-
-def test_after_an_explanation_the_search_goes_on(content: Content) -> None:
-    state = respond(content, State(answers=(("exercise", "no"),)), COLD).state
-    explained = respond(content, state, Move("just_tell"))
-    assert explained.explains == ("cold",)
-    assert respond(content, explained.state, Move("repair")).explains != ("cold",)
-
-
-def test_another_trouble_named_in_its_place_is_explained(content: Content) -> None:
-    reply = respond(content, ASKED, Move("repair", mimics=("restless_legs",)))
-    assert reply.statement.startswith(content.mimics["restless_legs"].apart)
+def test_an_answer_is_turned_round_unless_another_is_said(old: str, said: str, new: str) -> None:
+    before = state(answers={"cold": old}, latest="answers.cold")
+    assert dict(taken_back(EN, before, said).answers) == {"cold": new}
+    assert dict(taken_back(EN, state(latest="answers.cold"), "").answers) == {"cold": "not_sure"}

@@ -1,50 +1,79 @@
 """Replies: the speech, the question that keeps the session open, and what is remembered."""
 
+from dataclasses import replace
+
 import pytest
 
 from skill.content import Content
-from skill.content.lines import PROMPTS
+from skill.content.lines import CHECKS, PROMPTS
 from skill.content.model import TOPICS
 from skill.dialogue import State
-from skill.dialogue.reply import ask, ask_again, end, line, spoken
+from skill.dialogue.reply import Card, Reply, ask, ask_again, end, line, spoken
+from tests.knowing import EN, state
+
+PARTNER = state(case={"who": "partner"})
 
 
-@pytest.mark.parametrize("asking", [*TOPICS, *PROMPTS])
-def test_a_question_is_spoken_last_and_has_its_own_reprompt(content: Content, asking: str) -> None:
-    table = content.topics if asking in TOPICS else content.prompts
-    reply = ask(content, State(), "aside", "Good.", asking)
-    assert reply.speech == f"Good. {table[asking].question}"
-    assert reply.reprompt == table[asking].reprompt
-    assert reply.state == State(asking=asking, last_speech="Good.")
+@pytest.mark.parametrize("asking", [*TOPICS, *PROMPTS, *CHECKS])
+def test_a_question_is_spoken_last_and_has_its_own_reprompt(asking: str) -> None:
+    one = {**EN.topics, **EN.prompts, **EN.checks}[asking]
+    asked = State(asking=asking, last_speech="Good.")
+    assert ask(EN, State(), "aside", "Good.", asking) == Reply(
+        kind="aside", statement="Good.", question=one.question, reprompt=one.reprompt, state=asked
+    )
+    assert ask(EN, State(), "aside", "Good.", asking).speech == f"Good. {one.question}"
+    assert ask(EN, State(), "aside", "", asking).speech == one.question
 
 
-def test_a_question_is_no_warning_and_explains_nothing(content: Content) -> None:
-    reply = ask(content, State(), "aside", "Good.", "choose")
-    assert (reply.warns, reply.explains, reply.card, reply.ends) == ("", (), None, False)
+def test_a_topic_is_asked_of_whom_it_is_about_and_a_prompt_of_whoever_speaks() -> None:
+    posture = replace(EN.topics["posture"], question="Do you?", reprompt="Your toes?")
+    stretch = replace(EN.prompts["stretch"], question="Do you?", reprompt="Your toes?")
+    changed = replace(EN, topics={"posture": posture}, prompts={"stretch": stretch})
+    topic, prompt = (ask(changed, PARTNER, "aside", "", name) for name in ("posture", "stretch"))
+    assert (topic.question, topic.reprompt) == ("Do they?", "Their toes?")
+    assert (prompt.question, prompt.reprompt) == ("Do you?", "Your toes?")
 
 
-def test_an_end_asks_nothing_and_leaves_nothing_pending(content: Content) -> None:
-    reply = end(content, State(asking="cold", last_speech="Good."), "goodbye", "Good night.")
-    assert (reply.speech, reply.question, reply.reprompt) == ("Good night.", "", "")
-    assert (reply.warns, reply.ends) == ("", True)
-    assert reply.state == State(last_speech="Good night.")
+def test_a_reply_may_carry_a_card_what_it_explains_and_a_warning() -> None:
+    more = {"card": Card("A title", "A text"), "explains": ("cold",), "warns": "routine"}
+    reply = ask(EN, State(), "explanation", "Call  {same_day}.", "advice", **more)
+    assert {name: getattr(reply, name) for name in more} == more
+    assert not reply.ends
+    assert reply.statement == f"Call {EN.same_day}."
+    assert reply.state.last_speech == "Call  {same_day}."
 
 
-def test_a_lone_question_has_no_space_before_it(content: Content) -> None:
-    reply = ask(content, State(), "aside", "", "choose")
-    assert reply.speech == content.prompts["choose"].question
+def test_an_end_asks_nothing_and_leaves_nothing_pending() -> None:
+    before = State(asking="cold", last_speech="Good.")
+    reply = end(EN, before, "goodbye", "Good  {crisis}.", warns="emergency")
+    assert reply == Reply(
+        kind="goodbye",
+        statement=f"Good {EN.crisis}.",
+        question="",
+        reprompt="",
+        state=State(last_speech="Good  {crisis}."),
+        warns="emergency",
+    )
+    assert reply.ends
+    assert end(EN, before, "goodbye", "Good.").warns == ""
 
 
-@pytest.mark.parametrize("asking", ["", "choose"])
-def test_a_choice_that_was_made_is_not_asked_again(content: Content, asking: str) -> None:
-    reply = ask_again(content, State(asking=asking), "Good.", "find_out")
-    assert reply.state.asking == "find_out"
+@pytest.mark.parametrize(
+    ("asking", "back"),
+    [("", ["choose", "cold"]), ("choose", ["choose", "cold"]), ("advice", ["advice", "advice"])],
+)
+def test_a_choice_that_was_made_is_not_asked_again(asking: str, back: list) -> None:
+    again = [ask_again(EN, State(asking=asking), "Good.", *other) for other in ((), ("cold",))]
+    assert [reply.state.asking for reply in again] == back
+    assert {(reply.kind, reply.statement) for reply in again} == {("aside", "Good.")}
 
 
-def test_the_number_to_call_is_that_of_the_locale(content: Content) -> None:
-    assert spoken(content, "Call  {emergency}\nnow.") == "Call 911 now."
+def test_the_number_to_call_is_that_of_the_locale() -> None:
+    assert spoken(EN, "Call  {emergency}\nnow.") == "Call 911 now."
 
 
 def test_the_turn_decides_which_words_are_used(content: Content) -> None:
     words = [line(content, State(turn=turn), "got_it") for turn in range(4)]
     assert words == [*content.lines["got_it"], content.lines["got_it"][0]]
+    assert line(content, State(), "net").count("{emergency}") == 1
+    assert line(content, State(), "not_that", cause="cold").endswith("I leave out cold.")

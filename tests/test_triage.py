@@ -5,7 +5,15 @@ import pytest
 from skill.content import Content
 from skill.content.lines import CHECKS
 from skill.dialogue import Move, Reply, State, respond
-from skill.dialogue.triage import complete, decided, doubtful, gravest, observed
+from skill.dialogue.triage import (
+    complete,
+    decided,
+    doubtful,
+    gravest,
+    lesser,
+    observed,
+    settled,
+)
 
 
 def seen(*features: str, name: str = "told", clear: tuple[str, ...] = ()) -> Move:
@@ -75,7 +83,39 @@ def test_the_gravest_of_complete_signs_comes_first(content: Content) -> None:
     move = seen("swollen", "one", "breathless", name="warning")
     assert gravest(content, State(), move) == "clot_and_chest"
     assert gravest(content, State(), Move("warning", signs=("both_swollen", "fever"))) == "fever"
+    assert gravest(content, State(), Move("warning", signs=("fever", "overdose"))) == "overdose"
     assert gravest(content, State(), Move("warning", signs=("both_swollen",))) == ""
+
+
+@pytest.mark.parametrize(
+    ("state", "move", "signs"),
+    [
+        (State(features=(("breathless", True),)), seen(), ()),
+        (
+            State(features=(("breathless", True),), checked=("check_sure",)),
+            seen(),
+            ("short_breath",),
+        ),
+        (State(features=(("named", True),), doubted="phlebitis"), Move("yes"), ("phlebitis",)),
+        (State(), Move("told", signs=("phlebitis",), features=(("cord", True),)), ("phlebitis",)),
+        (State(), Move("remedy", signs=("phlebitis",), features=(("cord", True),)), ()),
+        (State(), Move("told", signs=("phlebitis",)), ()),
+    ],
+)
+def test_a_sign_is_complete_where_it_was_confirmed_or_told_by_its_features(
+    content: Content, state: State, move: Move, signs: tuple[str, ...]
+) -> None:
+    assert complete(content, state, move) == signs
+
+
+@pytest.mark.parametrize(
+    ("features", "sign"),
+    [(("swollen", "both"), "both_swollen"), (("walking", "eases"), "walking_pain"), (("one",), "")],
+)
+def test_a_sign_for_a_visit_soon_is_made_by_its_features(
+    content: Content, features: tuple[str, ...], sign: str
+) -> None:
+    assert lesser(content, State(features=tuple((one, True) for one in features))) == sign
 
 
 @pytest.mark.parametrize(
@@ -118,6 +158,8 @@ def test_of_no_sign_is_warned_twice_unasked(content: Content) -> None:
         (["injury", "constant"], "check_worse"),
         (["cord"], "check_vein"),
         (["breathless"], "check_sure"),
+        (["both", "swallowing"], "check_jaw"),
+        (["long", "weak", "one"], "check_sudden"),
         (["swollen", "both"], ""),
         (["swollen", "-one"], ""),
         (["long", "eases"], ""),
@@ -138,6 +180,22 @@ def test_a_grave_sign_that_may_be_meant_is_asked_about(content: Content) -> None
 
 def test_the_graver_doubt_is_asked_about_first(content: Content) -> None:
     assert play(content, seen("swollen", "throat_tight")).state.asking == "check_throat"
+
+
+@pytest.mark.parametrize(
+    ("state", "move", "check"),
+    [
+        (State(), Move("warning", feared=("stiff_jaw",), signs=("tingling",)), "check_jaw"),
+        (State(), Move("warning", feared=("swollen_leg",)), "check_side"),
+        (State(checked=("check_side",)), Move("warning", feared=("swollen_leg",)), ""),
+        (State(warned=("poison",), features=(("swollen", True),)), Move("told"), ""),
+        (State(warned=("poison",), features=(("swallowing", True),)), Move("told"), "check_jaw"),
+    ],
+)
+def test_what_is_feared_or_graver_than_what_was_warned_of_is_checked(
+    content: Content, state: State, move: Move, check: str
+) -> None:
+    assert doubtful(content, state, move)[1] == check
 
 
 @pytest.mark.parametrize("checked", [("check_side",), ("check_jaw", "check_sure")])
@@ -162,12 +220,37 @@ def test_no_answer_is_the_graver_reading(content: Content, asking: str, name: st
 
 
 @pytest.mark.parametrize(
+    ("state", "move", "features"),
+    [
+        (State(asking="check_sore"), seen("dark_urine", name="no"), {}),
+        (State(asking="check_sore"), Move("told", allays=True), {"dark_urine": False}),
+        (State(asking="check_sore"), Move("warning", allays=True), {"severe": True}),
+        (
+            State(asking="check_sure", doubted="confusion_fit"),
+            Move("no"),
+            {"named": False, "confused": False, "fit": False},
+        ),
+    ],
+)
+def test_what_the_answer_to_a_check_question_decides(
+    content: Content, state: State, move: Move, features: dict[str, bool]
+) -> None:
+    assert dict(decided(content, state, move).features) == features
+
+
+def test_what_holds_of_what_was_asked_is_beyond_doubt(content: Content) -> None:
+    features = (("dark_urine", True), ("severe", True), ("weak", True))
+    move = settled(content, State(asking="check_sore", features=features), seen(clear=("weak",)))
+    assert move.clear == ("weak", "severe", "dark_urine")
+
+
+@pytest.mark.parametrize(
     ("features", "answer", "kind"),
     [
         (["swollen"], Move("first"), "warning"),
-        (["swollen"], Move("second"), "question"),
-        (["swollen"], Move("both"), "question"),
-        (["swollen"], seen("both"), "question"),
+        (["swollen"], Move("second"), "warning"),
+        (["swollen"], Move("both"), "warning"),
+        (["swollen"], seen("both"), "warning"),
         (["swollen"], seen("one"), "warning"),
         (["swollen"], Move("fallback"), "warning"),
         (["long"], Move("yes"), "question"),
@@ -177,6 +260,9 @@ def test_no_answer_is_the_graver_reading(content: Content, asking: str, name: st
         (["bladder"], Move("told", allays=True), "question"),
         (["bladder"], Move("off_topic"), "warning"),
         (["bladder"], Move("yes"), "warning"),
+        (["quinine", "dizzy"], Move("yes"), "warning"),
+        (["quinine", "dizzy"], Move("repair"), "warning"),
+        (["quinine", "dizzy"], Move("no"), "question"),
         (["swallowing"], Move("yes"), "warning"),
         (["swallowing"], seen("stiff_jaw"), "warning"),
         (["throat_tight"], Move("yes"), "warning"),

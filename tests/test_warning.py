@@ -4,143 +4,110 @@ import re
 
 import pytest
 
-from skill.content import Content, load
 from skill.content.lines import WORRY
-from skill.dialogue import Move, State, respond
-from skill.dialogue.reasoning import take_in
+from skill.dialogue import Move
+from tests.knowing import EN, check, fact, line, move, play, state, table, whole
 
-SIGNS = load("en-US").signs
-
-
-@pytest.mark.parametrize("name", [name for name in SIGNS if SIGNS[name].level == "emergency"])
-def test_an_emergency_names_the_number_and_ends(content: Content, name: str) -> None:
-    state = State(asking="cold", asked=("cold",))
-    reply = respond(content, state, Move("warning", signs=(name,)))
-    assert re.search(r"call (911|988)( now|[.])", reply.statement, re.IGNORECASE)
-    assert (reply.warns, reply.ends, reply.explains) == ("emergency", True, ())
+SIGNS = EN.signs
+COLD = {"asking": "cold", "asked": ("cold",)}
+HELP = {"medicine_stop": "find_out", "reassure": "find_out", "out_of_hours": "what_else"}
 
 
-@pytest.mark.parametrize("name", [name for name in SIGNS if SIGNS[name].level == "same_day"])
-def test_a_sign_for_today_says_so_and_may_be_asked_about(content: Content, name: str) -> None:
-    reply = respond(content, State(), Move("warning", signs=(name,)))
-    assert re.search(r"\b(today|right away|now)\b", reply.statement)
-    assert (reply.warns, reply.state.asking) == ("same_day", "what_else")
+# What a warning of each level says, and what follows it.
+URGENT = {"emergency": "call (911|988)( now|[.])", "same_day": r"\b(today|right away|now)\b"}
+AFTER = {"emergency": {"ends": True}, "same_day": {"asking": "what_else"}, "routine": COLD}
 
 
-def test_a_sign_for_today_says_whom_to_call_if_they_are_closed(content: Content) -> None:
-    reply = respond(content, State(), Move("warning", signs=("swollen_leg",)))
-    assert f"If they are closed, call {content.same_day}." in reply.statement
+@pytest.mark.parametrize("name", SIGNS)
+def test_a_warning_says_how_soon_and_what_follows_is_as_grave(name: str) -> None:
+    level, reply = SIGNS[name].level, play(f"warning {name}", state(**COLD))
+    assert re.search(URGENT.get(level, ""), reply.statement, re.IGNORECASE)
+    warned = (name,) if level in URGENT else ()
+    check(reply, kind="warning", warns=level, explains=(), warned=warned, **AFTER[level])
 
 
-@pytest.mark.parametrize("name", [name for name in SIGNS if SIGNS[name].level == "routine"])
-def test_a_routine_sign_goes_on(content: Content, name: str) -> None:
-    reply = respond(content, State(), Move("warning", signs=(name,)))
-    assert (reply.warns, reply.state.asking) == ("routine", "find_out")
+def advice(name: str, *more: str) -> dict:
+    """What a reply holds that warns of *name*."""
+    return {"statement": whole(SIGNS[name].advice, *map(line, more)), "kind": "warning"}
 
 
-@pytest.mark.parametrize("name", ["maybe_clot", WORRY])
-def test_a_vague_worry_gets_the_signs_of_each_level(content: Content, name: str) -> None:
-    reply = respond(content, State(), Move("warning", signs=(name,)))
-    assert reply.statement.startswith(SIGNS[name].advice)
-    for words in ("Call 911 now for chest pain", "today if one leg is swollen", "book a visit"):
-        assert words in reply.statement
-    assert (reply.warns, reply.explains) == ("routine", ())
-
-
-@pytest.mark.parametrize("signs", [(), (WORRY,)])
-def test_a_worry_without_a_sign_comes_back_to_the_question(
-    content: Content, signs: tuple[str, ...]
-) -> None:
-    reply = respond(content, State(asking="cold", asked=("cold",)), Move("warning", signs=signs))
-    assert reply.statement.startswith(SIGNS[WORRY].advice)
-    assert reply.state.asking == "cold"
-
-
-@pytest.mark.parametrize("graver", ["chest_pain", "swollen_leg"])
-def test_of_two_signs_the_graver_wins(content: Content, graver: str) -> None:
-    for signs in ((graver, "most_nights"), ("most_nights", graver)):
-        reply = respond(content, State(), Move("warning", signs=signs))
-        assert reply.warns == SIGNS[graver].level
+WARNED = {"warned": ("swollen_leg",), "subject": "signs.swollen_leg"}
+SWELLING = {"signs": ("both_swollen",), "subject": "signs.both_swollen"}
+test_what_is_said_of_a_sign = table(
+    ("warning chest_pain", advice("chest_pain")),
+    ("warning swollen_leg", {**advice("swollen_leg", "if_closed"), **WARNED}),
+    ("warning both_swollen", {**advice("both_swollen"), **SWELLING, "asking": "find_out"}),
+    ("warning both_swollen; warning most_nights", {"signs": ("both_swollen", "most_nights")}),
+    ("warning both_swollen; warning both_swollen", {"signs": ("both_swollen",)}),
+    # A vague worry gets the signs of each level; there is nothing in it for a doctor to hear.
+    ("warning maybe_clot", {**advice("maybe_clot", "levels"), "signs": (), "warns": "routine"}),
+    ("warning weeks_of_pain", advice("weeks_of_pain", "levels")),
+    ("warning", {**advice(WORRY, "levels"), "asking": "cold", "signs": ()}, COLD),
+    (f"warning {WORRY}", {**advice(WORRY, "levels"), "asking": "cold"}, COLD),
+    # The graver of two, wherever it stands; and one again.
+    ("warning most_nights swollen_leg", {"warns": "same_day", "warned": ("swollen_leg",)}),
+    ("warning swollen_leg chest_pain", {"warned": ("chest_pain", "swollen_leg")}),
+    ("warning chest_pain most_nights", {"warns": "emergency"}),
+    ("warning most_nights swollen_leg", advice("swollen_leg", "if_closed"), WARNED),
+    ("warning most_nights", advice("most_nights"), WARNED),
+    ("relief; warning cold_numb_leg", {"warns": "emergency", "ends": True}),
+)
 
 
 @pytest.mark.parametrize("name", ["why", "cause", "remedy", "circumstance", "yes", "relief"])
-def test_a_sign_said_along_with_something_else_is_asked_about_first(
-    content: Content, name: str
-) -> None:
-    state = State(asking="exercise", asked=("exercise",))
-    reply = respond(content, state, Move(name, causes=("cold",), signs=("chest_pain",)))
-    assert (reply.kind, reply.state.asking, reply.explains) == ("check", "check_sure", ())
-    meant = respond(content, reply.state, Move("yes"))
-    assert (meant.kind, meant.warns, meant.explains) == ("warning", "emergency", ())
+def test_a_sign_said_along_with_something_else_is_asked_about_first(name: str) -> None:
+    before = state(asking="exercise", asked=("exercise",))
+    reply = play(Move(name, causes=("cold",), signs=("chest_pain",)), before)
+    wanted = {"kind": "check", "asking": "check_sure", "explains": (), "statement": ""}
+    check(reply, **wanted, held=name, doubted="chest_pain", checked=("check_sure",))
+    meant = play("yes", reply.state)
+    check(meant, kind="warning", warns="emergency", explains=(), held="", doubted="")
 
 
-def test_after_an_explanation_the_doctors_advice_is_about_that_cause(content: Content) -> None:
-    first = respond(content, State(), Move("cause", causes=("calcium",)))
-    reply = respond(content, first.state, Move("doctor"))
-    assert reply.statement.startswith(content.causes["calcium"].doctor)
+NOT_SURE = whole(line("to_be_safe"), SIGNS["swollen_leg"].advice, line("if_closed"))
+SWOLLEN = {"features": {"swollen": True}}
+SIDE = {**SWOLLEN, "asking": "check_side", "checked": ("check_side",), "doubted": "swollen_leg"}
+test_one_question_decides = table(
+    ("told", {"kind": "check", "asking": "check_side", "held": "told"}, SWOLLEN),
+    ("first", {**advice("swollen_leg", "if_closed"), "held": "", "doubted": ""}, SIDE),
+    ("not_sure", {"statement": NOT_SURE}, SIDE),
+    ("fallback", {"statement": NOT_SURE}, SIDE),
+    # What the question held up waits for the second question as well.
+    *(
+        (
+            move(name, signs=("chest_pain",), features=(("both", True),)),
+            {"kind": "check", "asking": "check_sure", "held": held},
+            {**SIDE, "held": "relief"},
+        )
+        for name, held in (("yes", "relief"), ("no", "relief"), ("why", "why"))
+    ),
+    (Move("no", signs=("chest_pain",)), {"held": "no", "checked": ("check_sure",)}),
+)
 
 
-def test_a_sign_inside_relief_stops_the_relief(content: Content) -> None:
-    relief = respond(content, State(), Move("relief"))
-    reply = respond(content, relief.state, Move("warning", signs=("cold_numb_leg",)))
-    assert (reply.warns, reply.ends) == ("emergency", True)
+def seen(key: str, **words: str) -> dict:
+    """What a reply holds that says when to see a doctor, and what needs help at once."""
+    return {"statement": whole(line(key, **words), line("net")), "kind": "doctor"}
 
 
-def test_when_to_see_a_doctor_names_how_soon(content: Content) -> None:
-    reply = respond(content, State(), Move("doctor"))
-    assert content.lines["doctor"][0] in reply.statement
-    assert "today" in reply.statement
+TWO = line("both", one=fact("most_nights"), other=fact("diabetes"))
+GRAVE = line("both", one=SIGNS["statin_pain"].reason, other=SIGNS["both_swollen"].reason)
+test_when_to_see_a_doctor = table(
+    ("doctor", {**seen("doctor"), "subject": "grounds.doctor", "asking": "find_out"}),
+    ("cause calcium; doctor", {"statement": f"{EN.causes['calcium'].doctor} {line('net')}"}),
+    ("warning both_swollen; start_over; doctor", seen("doctor")),
+    # Two of the reasons that were given, the gravest first, and how soon.
+    ("why most_nights; doctor", seen("doctor_reason", said=fact("most_nights"))),
+    ("why pregnant diabetes most_nights; doctor", seen("doctor_reason", said=TWO)),
+    ("doctor", seen("doctor_today", said=GRAVE), {"signs": ("both_swollen", "statin_pain")}),
+)
+
+test_a_question_about_help_is_answered_and_the_topic_comes_back = table(
+    *((name, {"statement": line(name), "asking": "cold", "kind": "aside"}, COLD) for name in HELP),
+    *((name, {"asking": back}) for name, back in HELP.items()),
+)
 
 
-def test_the_doctors_advice_names_what_the_user_said(content: Content) -> None:
-    state = take_in(content, State(), Move("why", circumstances=("most_nights", "diabetes")))
-    reply = respond(content, state, Move("doctor"))
-    assert content.circumstances["most_nights"].fact in reply.statement
-    assert content.circumstances["diabetes"].fact in reply.statement
-    assert "today" in reply.statement
-
-
-def test_a_routine_sign_is_a_reason_later(content: Content) -> None:
-    first = respond(content, State(), Move("warning", signs=("both_swollen",)))
-    assert (
-        content.signs["both_swollen"].reason
-        in respond(content, first.state, Move("doctor")).statement
-    )
-
-
-def test_after_starting_over_the_reasons_are_forgotten(content: Content) -> None:
-    first = respond(content, State(), Move("warning", signs=("both_swollen",)))
-    fresh = respond(content, first.state, Move("start_over"))
-    assert respond(content, fresh.state, Move("doctor")).statement.startswith(
-        content.lines["doctor"][0]
-    )
-
-
-def test_a_statin_alone_is_no_matter_for_today(content: Content) -> None:
-    state = State(answers=tuple(dict.fromkeys(content.topics, "no").items()))
-    reply = respond(content, state, Move("circumstance", circumstances=("statin",)))
-    assert (reply.explains, reply.warns) == (("medicines",), "routine")
-
-
-@pytest.mark.parametrize("name", ["medicine_stop", "reassure", "out_of_hours"])
-def test_a_question_about_help_is_answered_and_the_topic_comes_back(
-    content: Content, name: str
-) -> None:
-    reply = respond(content, State(asking="cold", asked=("cold",)), Move(name))
-    said = content.lines[name][0].format(
-        emergency=content.emergency, same_day=content.same_day, crisis=content.crisis
-    )
-    assert (reply.statement, reply.state.asking) == (said, "cold")
-
-
-def test_of_many_reasons_for_a_doctor_two_are_named(content: Content) -> None:
-    facts = ("pregnant", "diabetes", "most_nights")  # the clearest first
-    state = take_in(content, State(), Move("why", circumstances=facts))
-    reply = respond(content, state, Move("doctor"))
-    named = [content.circumstances[name].fact in reply.statement for name in facts]
-    assert named == [False, True, True]
-
-
-def test_a_vague_worry_is_not_kept_as_a_sign(content: Content) -> None:
-    """There is nothing in it for a doctor to hear."""
-    assert respond(content, State(), Move("warning")).state.signs == ()
+def test_a_statin_alone_is_no_matter_for_today() -> None:
+    before = state(answers=dict.fromkeys(EN.topics, "no"))
+    check(play("circumstance statin", before), explains=("medicines",), warns="routine")

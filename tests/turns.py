@@ -1,8 +1,10 @@
 """Turns with the Lambda function: every intent, in every state, as Alexa sends it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import product
 from typing import Any
 
 from skill.alexa.intents import INTENTS, SLOTS, SPEECH
@@ -34,13 +36,7 @@ SLOT_OF = {
     "RemedyIntent": "remedy",
     "MimicIntent": "mimic",
 }
-AFTER_A_CAUSE = (
-    *["MoreIntent"] * 6,
-    "EvidenceIntent",
-    "DoctorIntent",
-    "AMAZON.YesIntent",
-    "AMAZON.YesIntent",
-)
+AFTER_A_CAUSE = (*["MoreIntent"] * 6, "EvidenceIntent", "DoctorIntent", *["AMAZON.YesIntent"] * 2)
 
 
 @dataclass(frozen=True)
@@ -57,36 +53,6 @@ class Turn:
         return self.answer["response"]
 
     @property
-    def ssml(self) -> str:
-        return str(self.response["outputSpeech"]["ssml"])
-
-    @property
-    def reprompt_ssml(self) -> str:
-        return str(self.response.get("reprompt", {}).get("outputSpeech", {}).get("ssml", ""))
-
-    @property
-    def speech(self) -> str:
-        return plain(self.ssml)
-
-    @property
-    def reprompt(self) -> str:
-        return plain(self.reprompt_ssml)
-
-    @property
-    def question(self) -> str:
-        """The last sentence, where it asks something."""
-        last = self.speech.replace("? ", ". ").split(". ")[-1]
-        return last if last.endswith("?") else ""
-
-    @property
-    def card(self) -> Any:
-        return self.response.get("card", {})
-
-    @property
-    def is_open(self) -> bool:
-        return self.response["shouldEndSession"] is False
-
-    @property
     def attributes(self) -> Any:
         return self.answer["sessionAttributes"]
 
@@ -101,6 +67,29 @@ class Turn:
     @property
     def explains(self) -> list[str]:
         return list(self.attributes["reply"]["explains"])
+
+    @property
+    def speech(self) -> str:
+        return plain(self.response["outputSpeech"]["ssml"])
+
+    @property
+    def question(self) -> str:
+        """The last sentence, where it asks something."""
+        *_, last = re.split("[.?] ", self.speech)
+        return last if last.endswith("?") else ""
+
+    @property
+    def reprompt(self) -> str:
+        again = self.response.get("reprompt")
+        return plain(again["outputSpeech"]["ssml"]) if again else ""
+
+    @property
+    def card(self) -> Any:
+        return self.response.get("card", {})
+
+    @property
+    def is_open(self) -> bool:
+        return self.response["shouldEndSession"] is False
 
 
 def session(attributes: Attributes) -> dict[str, Any]:
@@ -131,10 +120,9 @@ def event(
     if intent == LAUNCH:
         return invocation.launch_request(session, locale)
     slots = {
-        name: {"type": name.upper(), "id": "", "spoken": said}
-        if name == SPEECH
-        else {"type": name.upper(), "id": said, "spoken": MATCHED if said else ""}
+        name: {"type": name.upper(), "id": id_, "spoken": MATCHED if id_ else said}
         for name, said in heard.items()
+        for id_ in ("" if name == SPEECH else said,)
     }
     return invocation.intent_request(session, locale, intent, slots)
 
@@ -171,22 +159,18 @@ def intents(*, every_id: bool) -> Iterator[tuple[str, Heard]]:
 @cache
 def walk(handler: Handler, locale: str) -> tuple[Turn, ...]:
     """Every intent in every state, every id in two of them, and what people ask about those."""
-    everywhere = [
-        ask(handler, locale, intent, heard, before)
-        for before in states()
-        for intent, heard in intents(every_id=False)
-    ]
-    every_id = [
-        ask(handler, locale, intent, heard, before)
-        for before in ({}, WHISPERED)
-        for intent, heard in intents(every_id=True)
-    ]
+
+    def said(befores: list[Attributes], *, every_id: bool) -> list[Turn]:
+        pairs = product(befores, list(intents(every_id=every_id)))
+        return [ask(handler, locale, *what, before) for before, what in pairs]
+
+    every_id = said([{}, WHISPERED], every_id=True)
     subjects = {turn.state["subject"]: turn for turn in every_id if turn.is_open}
     sources = [
-        ask(handler, locale, "EvidenceIntent", before=turn.attributes) for turn in subjects.values()
+        ask(handler, locale, "EvidenceIntent", {}, turn.attributes) for turn in subjects.values()
     ]
     followed = [turn for cause in load(locale).causes for turn in talk(handler, locale, cause)]
-    return (*everywhere, *every_id, *sources, *followed)
+    return (*said(states(), every_id=False), *every_id, *sources, *followed)
 
 
 def talk(handler: Handler, locale: str, cause: str) -> Iterator[Turn]:

@@ -13,6 +13,8 @@ from skill.dialogue.state import State
 MOST_CAUSES = 2  # that are named at a time
 MOST_THINGS = 3  # to tell a doctor
 PERSONAL = "pregnancy"  # a cause that is not named to somebody who said nothing of it
+OWN = ("why_night", "why_calf")  # that are first asked about one's own cramps
+FIRST = ("", "cramping", "find_out")  # prompts before any search for reasons
 UNTOLD = ("why", "first")  # readings of words that may be a bare name of a muscle
 
 # What the case says of how often and how long, as a line.
@@ -21,7 +23,9 @@ KNOWN = {"most_nights": "tell_nightly"}  # a fact that says the same
 
 
 def answer(content: Content, state: State, move: Move) -> Reply:
-    """A question about cramps in general."""
+    """A question about cramps in general; the first "why" of all is about this person's own."""
+    if move.name in OWN and state.asking in FIRST and not (state.asked or state.explained):
+        return why.why(content, state, Move("why"))
     state = replace(state, subject=f"answers.{move.name}")
     return ask_again(content, state, content.answers[move.name].said, "what_else")
 
@@ -115,9 +119,9 @@ def declined(content: Content, state: State, _: Move) -> Reply:
     return ask(content, state, "declined", line(content, state, "skipped"), "what_else")
 
 
-def open_end(content: Content, state: State, _: Move) -> Reply:
+def open_end(content: Content, state: State, move: Move) -> Reply:
     """A yes to an open question: what there is to choose from, and no third time."""
-    return asides.choose(content, replace(state, misses=state.misses + 1), Move("help"))
+    return asides.choose(content, replace(state, misses=state.misses + 1), move)
 
 
 def chosen(content: Content, state: State, move: Move) -> Reply:

@@ -22,11 +22,12 @@ class Move:
 
     *answer* is a "yes" or "no" said along with a fact ("no, my room is warm"), *answers* are pairs
     of topic and answer that the words give by themselves ("i surfed without a wetsuit": cold, yes).
-    *features* are what of the body was observed, and whether it holds, *clear* those beyond doubt;
-    *asked* are circumstances that were asked about, *feared* grave signs that may be meant. *case*
-    says who, which muscle and side, where, how long, how often, and whether it is now. *allays*
-    says that something was denied, or of others. *denied* says that the causes were ruled out, or
-    the signs are not there, *faint* that the words hardly say what is wanted.
+    *features* are what of the body was observed, and whether it holds, *clear* those beyond doubt,
+    and topics answered unasked; *asked* are circumstances that were asked about, *feared* grave
+    signs that may be meant. *case* says who, which muscle and side, where, how long, how often,
+    and whether it is now. *allays* says that something was denied, or of others, *denied* that the
+    causes were ruled out, or the signs are not there, *faint* that the words hardly say what is
+    wanted.
     """
 
     name: str

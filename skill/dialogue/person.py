@@ -11,7 +11,7 @@ OBJECT = re.compile(
     r"|with|for|to|of|on|around|near|behind) you\b"
 )
 WORDS = {"you": "they", "your": "their", "yours": "theirs", "yourself": "themselves"}
-YOU = re.compile(r"\b(you|your|yours|yourself)\b", re.IGNORECASE)
+YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 
 
 def about(state: State, text: str) -> str:

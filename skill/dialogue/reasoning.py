@@ -20,8 +20,9 @@ def take_in(content: Content, state: State, move: Move) -> State:
         state = _without_conflicts(content, state, answers)
         kept = tuple(item for item in state.circumstances if item != name)
         state = replace(state, circumstances=(*kept, name), latest=f"circumstances.{name}")
+    known = {*dict(state.answers), *_known_by_facts(content, state)}
     for topic, answer in move.answers:
-        if topic not in dict(state.answers) and topic not in _known_by_facts(content, state):
+        if topic in move.clear and topic not in known:
             state = answered(content, state, topic, answer)
     state = replace(state, case=tuple({**dict(state.case), **_case(state, move)}.items()))
     if move.denied:

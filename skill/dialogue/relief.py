@@ -10,6 +10,7 @@ from skill.dialogue.repair import repair
 from skill.dialogue.reply import Reply, ask, ask_again, line
 from skill.dialogue.state import State
 from skill.dialogue.warning import warn
+from skill.dialogue.why import told as go_on
 
 UNKNOWN = "leg"  # the muscle, until it is named
 # What else is out for whoever cannot do something, or should not.
@@ -19,7 +20,7 @@ BARS = {
     "pregnant": ("lie",),
     "kneel": ("bend",),
 }
-OBSTACLES = ("pregnant",)  # circumstances that call for an easier way
+OBSTACLE = "pregnant"  # a circumstance that calls for an easier way
 
 
 def relief(content: Content, state: State, move: Move) -> Reply:
@@ -66,15 +67,15 @@ def told(content: Content, state: State, move: Move) -> Reply:
 
     What is not known may well be why they cannot do it as they were told.
     """
-    obstacle = {*OBSTACLES}.intersection(move.circumstances)
-    if obstacle or "cannot" in dict(move.case):
-        case = {**dict.fromkeys(("cannot",), *obstacle), **dict(move.case)}
-        state = replace(state, case=tuple({**dict(state.case), **case}.items()))
-        return unable(content, state, move)
+    if OBSTACLE in move.circumstances:
+        case = {**dict(state.case), "cannot": OBSTACLE}
+        return unable(content, replace(state, case=tuple(case.items())), move)
     if _elsewhere(content, state, move):
         return begin(content, state, move)
     if move.name in ("circumstance", "told", "fallback"):
-        return (wait if move.circumstances else unable)(content, state, move)
+        return (wait if move.circumstances or "lasting" in dict(move.case) else unable)(
+            content, state, move
+        )
     if move.name == "mimic":
         return mimic(content, state, move)
     other = dict(move.case).get("who", "self") != "self"
@@ -83,6 +84,8 @@ def told(content: Content, state: State, move: Move) -> Reply:
 
 def unable(content: Content, state: State, move: Move) -> Reply:
     """They cannot do it like that: the next easier way, never the same twice in a row."""
+    if state.asking in content.topics and not dict(move.case).get("now"):
+        return go_on(content, state, move)
     if state.asking not in CRAMPING or state.asking == "safe":
         return begin(content, state, move)
     return _do(content, state, _ways(content, state)[0], "", "eased")

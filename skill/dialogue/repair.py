@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from skill.content import Content
 from skill.dialogue.asides import mimic
-from skill.dialogue.move import NO, YES, Move
+from skill.dialogue.move import NO, NOT_SURE, YES, Move
 from skill.dialogue.reasoning import answered
 from skill.dialogue.reply import Reply, ask_again, line
 from skill.dialogue.state import State
@@ -34,7 +34,7 @@ def taken_back(content: Content, state: State, answer: str) -> State:
         kept = tuple(one for one in state.circumstances if one != name)
         return replace(state, circumstances=kept)
     if kind == "answers":
-        old = dict(state.answers).get(name, "")
+        old = dict(state.answers).get(name, NOT_SURE)
         new = answer or OPPOSITE.get(old, old)
         return answered(content, state, name, new)
     return state

@@ -7,7 +7,7 @@ from skill.content import Content
 from skill.dialogue import asides, follow_up, misses, relief, repair, triage, warning, why
 from skill.dialogue.move import CRAMPING, NO, NOT_SURE, PARENTS, YES, Move, answer_to
 from skill.dialogue.reasoning import answered, take_in
-from skill.dialogue.reply import Reply, ask, line
+from skill.dialogue.reply import Reply, line, pending
 from skill.dialogue.state import State
 
 Respond = Callable[[Content, State, Move], Reply]
@@ -42,8 +42,10 @@ def _moved_on(content: Content, before: State, reply: Reply) -> Reply:
     times = {**dict(before.times), topic: dict(before.times).get(topic, 0) + 1}
     if times[topic] > MOST_TIMES:
         unsure = answered(content, reply.state, topic, NOT_SURE)
-        if reply.warns:  # what was warned of is said all the same
-            return ask(content, unsure, reply.kind, reply.statement, "what_else", warns=reply.warns)
+        if reply.warns or reply.explains:  # what was to be said is said all the same
+            prompt = pending(content, "what_else")
+            state = replace(unsure, asking="what_else")
+            return replace(reply, question=prompt.question, reprompt=prompt.reprompt, state=state)
         return _moved_on(
             content, before, why.find_out(content, unsure, line(content, unsure, "skipped"))
         )
@@ -64,6 +66,8 @@ def _reply(content: Content, state: State, move: Move) -> Reply:
         )
     if state.asking in CRAMPING and "cannot" in dict(move.case):
         move = replace(move, name="unable", answer="")
+    if state.asking in CRAMPING and move.name == "why" and _tells(move):
+        move = replace(move, name="told")
     if signs := triage.complete(content, state, move):
         return warning.alarm(content, state, signs, opening)
     if follow_up.is_bare(state, move):
@@ -74,6 +78,8 @@ def _reply(content: Content, state: State, move: Move) -> Reply:
     if checking and move.name not in PASSING:
         move = Move(state.held) if move.name in ANSWERS else move
         state = replace(state, held="", doubted="", asking="")
+        if move.name != "relief" and (name := triage.lesser(content, state)):
+            return warning.alarm(content, state, (name,), opening)
     answer = answer_to(content, state.asking, move)
     if answer and state.asking in content.topics:
         state = answered(content, state, state.asking, answer)
@@ -85,6 +91,11 @@ def _reply(content: Content, state: State, move: Move) -> Reply:
         or MOVES.get(name, misses.unclear)
     )
     return follow(content, state, move)
+
+
+def _tells(move: Move) -> bool:
+    """Whether the words ask for no reason, whatever they are nearest to: "two minutes", "toes"."""
+    return move.faint or "lasting" in dict(move.case)
 
 
 MOST_TIMES = 2  # that a topic is asked about

@@ -1,10 +1,10 @@
 """Danger by features: which signs are complete, and which one question would decide."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from skill.content import Content
-from skill.content.lines import NAMED, SURE
+from skill.content.lines import NAMED, OVERDOSE, SURE
 from skill.content.model import LEVELS, Check, Sign
 from skill.dialogue.move import NO, SETTINGS, Move
 from skill.dialogue.state import State
@@ -31,20 +31,34 @@ def observed(state: State, move: Move) -> State:
 
 def complete(content: Content, state: State, move: Move) -> tuple[str, ...]:
     """The signs that need help now or today, gravest first, less those already warned of."""
-    features = dict(state.features)
+    features, held = dict(state.features), _held(state.features)
+    if not held and not move.signs:
+        return ()
     found = [
         name
         for name, sign in content.signs.items()
         if sign.level != ROUTINE
         and name not in state.warned
         and not (name == state.doubted and features.get(NAMED) is False)
-        and not any(features.get(one) for one in sign.unless)
-        and (
-            _holds(sign, features, move, SURE in state.checked)
-            or _named(content, state, move, name)
-        )
+        and held.isdisjoint(sign.unless)
+        and (_holds(sign, held, move, SURE in state.checked) or _named(content, state, move, name))
     ]
     return tuple(sorted(found, key=lambda name: LEVELS.index(content.signs[name].level)))
+
+
+def lesser(content: Content, state: State) -> str:
+    """The sign for a visit soon that what was observed makes, or an empty string."""
+    held = _held(state.features)
+    return next(
+        (
+            name
+            for name, sign in content.signs.items()
+            if sign.level == ROUTINE
+            and name not in (*state.warned, *state.signs)
+            and any(map(held.issuperset, sign.when))
+        ),
+        "",
+    )
 
 
 def doubtful(content: Content, state: State, move: Move) -> tuple[str, str]:
@@ -78,7 +92,7 @@ def decided(content: Content, state: State, move: Move) -> State:
     holds = getattr(check, part) if part else ()
     if not holds and move.allays and move.name != "warning":
         holds = check.no or check.second
-    if not holds and move.name in UNANSWERED:
+    if not holds and (move.name in UNANSWERED or state.doubted == OVERDOSE):
         holds = check.unsure
     outcome = {one.removeprefix("-"): one[0] != "-" for one in holds}
     if state.doubted and outcome.get(NAMED) is False:  # and so is what alone would be that sign
@@ -99,33 +113,38 @@ def gravest(content: Content, state: State, move: Move) -> str:
 
 
 def _doubts(content: Content, state: State, move: Move) -> Iterator[tuple[str, str]]:
-    features = dict(state.features)
+    features, held, told = dict(state.features), _held(state.features), _held(move.features)
+    if not held and not move.signs:
+        return
     ranks = {level: rank for rank, level in enumerate(LEVELS)}
     warned = min((ranks[content.signs[name].level] for name in state.warned), default=len(LEVELS))
     for name, sign in content.signs.items():
-        if name in state.warned or any(features.get(one) for one in sign.unless):
+        if name in state.warned or not held.isdisjoint(sign.unless):
             continue
         # Whoever was sent to a doctor today need not answer what would send them there again.
         for together, check in sign.doubt if warned > ranks[sign.level] else ():
             open_ = [one for one in content.checks[check].unsure if one not in features]
-            if check not in state.checked and open_ and all(features.get(one) for one in together):
+            if check not in state.checked and open_ and held.issuperset(together):
                 yield name, check
-        heard = name in move.signs or _holds(sign, dict(move.features), move, asked=True)
+        heard = name in move.signs or _holds(sign, told, move, asked=True)
         if heard and SURE not in state.checked and sign.level != ROUTINE:
             yield name, SURE
 
 
-def _holds(sign: Sign, features: Mapping[str, bool], move: Move, asked: bool) -> bool:
+def _held(features: Iterable[tuple[str, bool]]) -> frozenset[str]:
+    """The features that hold."""
+    return frozenset(name for name, holds in features if holds)
+
+
+def _holds(sign: Sign, held: frozenset[str], move: Move, asked: bool) -> bool:
     """One feature alone must be clear, or said as a warning; else it is *asked* about, once."""
     return any(
-        all(features.get(one) for one in together)
-        and (
-            len(together) > 1
-            or asked
-            or move.name == "warning"
-            or (together[0] in move.clear and (move.name != NO or move.allays))
-        )
+        len(together) > 1
+        or asked
+        or move.name == "warning"
+        or (together[0] in move.clear and (move.name != NO or move.allays))
         for together in sign.when
+        if held.issuperset(together)
     )
 
 

@@ -8,25 +8,18 @@ from skill.dialogue.move import NO, SETTINGS, YES, Move, causes_of
 from skill.hearing import Frame
 from skill.hearing.status import NEGATIVE
 
-WORRIED = 0.4  # likelihood of a warning beside which hints of the body count as named
-LIKELIER = 0.36  # how near to being named such a hint must be
+EVEN = 0.5  # as likely as not
+LIKELY = 0.2  # of a warning, beside a grave sign
+NEAR = 0.36  # how near to being named a hint of the body must be, to count
 ALONG = 0.02  # likelihood of a yes or a no beside another reading
-LIKELY = 0.12  # of a warning, beside a grave sign
-CERTAIN = 0.9  # likelihood of a warning that no question takes back
-HINTED = 0.7  # how far a move is borne out by a hint, beside a name
-UNNAMED = 0.6  # how far a warning is borne out without any sign
-TELLS = ("cause", "circumstance")
-TELLING = 0.35  # how far words about a leg that name no cause are the question why
-NAMED = 0.3  # how likely words that name a fact are still none of ALOOF
 CRY = 0.1  # of relief, beside a fact about a leg that hurts now
 PERILS = ("car", "water")  # where a cramp now comes before all facts
-ELSEWHERE = 0.6  # likelihood that words are meant for something else, not mumbled
-FEW = 1  # words that hardly say what is wanted, where they name a leg or a cramp
-FAINT = 0.45  # likelihood of the best reading of hardly more than a name
-FEARED = 0.1  # how near to being named a grave sign is asked about
+LEG = "leg"  # what is meant by a cramp that is no more than named
+FEARED = 0.04  # how near to being named a grave sign is asked about
 COMFORT = "f_eases"  # the one feature that lowers a danger: it must be named
-HALF_HEARD = 0.5  # how near to being named an emergency must be, to be asked about in passing
-GLIMPSED = 0.25  # how near to being named a feature must be to support a sign
+# Words of suicide: nobody is questioned about them, so near is enough.
+DESPAIR = frozenset(["f_self_harm", "self_harm"])
+TOO_MUCH = frozenset(["f_overdose", "overdose"])  # asked about where it is likely
 ALOOF = ("fallback", "yes", "no", "not_sure", "purpose", "repeat", "more", "skip")
 # What a move cannot do without, and may take from the hints.
 NEEDS = {
@@ -40,42 +33,52 @@ NEEDS = {
 
 def move_of(content: Content, frame: Frame) -> Move:
     """The move that *frame* stands for."""
-    if not frame.moves or not (frame.sure or frame.facts or frame.legs):
-        elsewhere = dict(frame.moves).get("fallback", 0) > ELSEWHERE
+    likely = dict(frame.moves)
+    tells = likely.get("circumstance", 0) > EVEN  # whatever it is
+    if not frame.moves or not (frame.sure or frame.facts or frame.legs or tells):
+        elsewhere = likely.get("fallback", 0) > EVEN
         return Move("off_topic" if elsewhere else "fallback", allays=frame.allays)
+    if frame.bare:
+        return Move("why", case=tuple({"muscle": LEG, **frame.case}.items()), faint=True)
     facts = {
         fact: _meant(content, frame, fact, status)
         for fact, status in frame.facts.items()
         if fact not in content.signs or _supported(content, frame, fact)
     }
-    worried = dict(frame.moves).get("warning", 0) > WORRIED
-    if worried and not _allayed(facts):  # what is likelier beside a danger
+    facts |= {
+        fact: "said"
+        for fact, status, near in frame.hints
+        if fact in DESPAIR and near > NEAR and status in ("said", "asked")
+    }
+    if likely.get("warning", 0) > EVEN and not _allayed(facts):  # what is likelier beside a danger
         facts |= {
             fact: status
             for fact, status, near in frame.hints
-            if near > LIKELIER
+            if near > NEAR
             and fact != COMFORT
             and _bodily(content, fact)
-            and _supported(content, frame, fact)
             and not (status == "denied" and _vague(content, fact))
         }
     name = _name(content, frame, facts)
-    if name == "fallback" and dict(frame.moves).get(name, 0) > ELSEWHERE:
-        name = "off_topic"
+    if name == "fallback" and (tells or likely.get(name, 0) > EVEN):
+        name = "told" if tells else "off_topic"
     ruled_out = {fact for fact, status in facts.items() if status == "denied"}
     said = [
         fact
         for fact, status in facts.items()
         if status == "said" and not (fact in NEGATIVE and _main(content, fact) in ruled_out)
     ]
-    own = _agreeing(content, said)
+    own = _agreeing(content, said, frame.answers)
+    facts_told = likely.get("circumstance", 0) > EVEN * likely.get("why", 0)
+    if name == "why" and facts_told and _of(content, "circumstances", own):
+        name = "circumstance"
     asked = [fact for fact, status in facts.items() if status == "asked"]
     asked.sort(key=lambda fact: fact in NEGATIVE)  # "is it exercise" comes near "is it no exercise"
     named = [*said, *asked]
     denied = [fact for fact, status in facts.items() if status == "denied"]
     if name == "circumstance" and not _of(content, "circumstances", own):
         name = "cause" if _of(content, "circumstances", named) else "told"
-    faint = (frame.length <= FEW and frame.legs) or frame.moves[0][1] < FAINT
+    faint = frame.moves[0][1] < EVEN
     feared = _feared(content, frame) if name == "warning" else _glimpsed(content, frame)
     if faint and not named and not feared and _of(content, "causes", denied):
         name = "cause"  # "it is not calcium"
@@ -96,9 +99,13 @@ def move_of(content: Content, frame: Frame) -> Move:
         name,
         **parts,
         features=tuple(_features(content, frame, facts).items()),
-        clear=tuple(fact.removeprefix("f_") for fact in frame.clear if facts.get(fact) == "said"),
+        clear=tuple(
+            one.removeprefix("f_")
+            for one in sorted(frame.clear | DESPAIR)
+            if facts.get(one) == "said" or one in frame.answers
+        ),
         asked=_of(content, "circumstances", asked),
-        case=tuple(frame.case.items()),
+        case=tuple(_case(content, frame, facts).items()),
         answers=() if unsaid else tuple(frame.answers.items()),
         answer=_answer(frame) if name in ("circumstance", "told", "repair") else "",
         allays=frame.allays,
@@ -122,17 +129,13 @@ def _name(content: Content, frame: Frame, facts: dict[str, str]) -> str:
         content.signs[sign].level != LEVELS[-1] for sign in _signs(content, facts.items())
     ):
         return "warning"
-    danger = likelihood.get("warning", 0) > LIKELY
     best, chosen, hint = 0.0, "fallback", ("", "")
     for name, likely in frame.moves:
         share, named = _borne_out(content, frame, facts, name)
         if name in ALOOF and (facts or (frame.legs and name == "fallback")):
-            share *= NAMED
-        read = name
-        if name in TELLS and share < TELLING and frame.legs and not danger:
-            read, share, named = "why", TELLING, ("", "")
+            share *= EVEN
         if likely * share > best:
-            best, chosen, hint = likely * share, read, named
+            best, chosen, hint = likely * share, name, named
     if chosen == "circumstance" and _cries(frame, likelihood):
         return "relief"
     if hint[0]:
@@ -159,7 +162,7 @@ def _borne_out(
         return 1.0, nothing
     for fact, status, near in frame.hints:
         if any(fact in getattr(content, kind) for kind in NEEDS[name]):
-            return near * HINTED, (fact, status)
+            return near, (fact, status)
     return 0.0, nothing
 
 
@@ -171,9 +174,10 @@ def _endangered(
         return 1.0, ("", "")
     for sign, status, near in frame.hints:
         if _signs(content, [(sign, status)]) and _supported(content, frame, sign):
-            return near, ((sign, status) if near > LIKELIER else ("", ""))
-    taken = [status for fact, status in facts.items() if _bodily(content, fact)]
-    return (UNNAMED if "said" in taken or not taken else 0.0), ("", "")
+            return near, ((sign, status) if near > NEAR else ("", ""))
+    hinted = [(fact, status) for fact, status, near in frame.hints if near > NEAR]
+    taken = [status for fact, status in (*facts.items(), *hinted) if _bodily(content, fact)]
+    return (EVEN if "said" in taken else 0.0), ("", "")
 
 
 def _signs(content: Content, facts: Iterable[tuple[str, str]]) -> tuple[str, ...]:
@@ -189,8 +193,8 @@ def _signs(content: Content, facts: Iterable[tuple[str, str]]) -> tuple[str, ...
 def _meant(content: Content, frame: Frame, fact: str, status: str) -> str:
     """*status*, less what the sentence around it misled about."""
     danger = dict(frame.moves).get("warning", 0)
-    likely = danger > CERTAIN or (danger > LIKELY and frame.case.get("now") is True)
-    if status == "asked" and likely and _grave(content, fact):
+    now = danger > LIKELY and frame.case.get("now") is True
+    if status == "asked" and now and (fact.startswith("f_") or fact in content.signs):
         return "said"  # "she has chest pain right now, what do we do" asks something else
     alone = fact.removeprefix("f_")
     ruled_out = [one for one, said in frame.facts.items() if said == "denied"]
@@ -210,11 +214,6 @@ def _vague(content: Content, fact: str) -> bool:
     return fact in content.signs and not content.signs[fact].row
 
 
-def _grave(content: Content, fact: str) -> bool:
-    """A feature, or a sign that is no mere worry."""
-    return fact.startswith("f_") or (fact in content.signs and not _vague(content, fact))
-
-
 def _bodily(content: Content, fact: str) -> bool:
     """A feature; or a sign, but no emergency by its mere likeness."""
     return fact.startswith("f_") or (
@@ -231,13 +230,17 @@ def _feared(content: Content, frame: Frame) -> tuple[str, ...]:
         if fact in content.signs
         and content.signs[fact].level != LEVELS[-1]
         and status == "said"
-        and near > (LIKELIER if named else FEARED)
+        and near > (NEAR if named else FEARED)
     )
 
 
 def _glimpsed(content: Content, frame: Frame) -> tuple[str, ...]:
     """Emergencies that a single feature makes, where words that are no warning come near to it."""
-    seen = {fact for fact, status, near in frame.hints if status == "said" and near > HALF_HEARD}
+    seen = {
+        fact
+        for fact, status, near in frame.hints
+        if status == "said" and near > (LIKELY if fact in TOO_MUCH else EVEN)
+    }
     return tuple(
         name
         for name, sign in content.signs.items()
@@ -252,9 +255,9 @@ def _supported(content: Content, frame: Frame, fact: str) -> bool:
     if sign is None or sign.level != LEVELS[1] or not sign.when:
         return True
     parts = {f"f_{one}" for together in sign.when for one in together if one not in SETTINGS}
-    seen = {one for one, status, near in frame.hints if near > GLIMPSED and status == "said"}
+    seen = {one for one, status, near in frame.hints if near > NEAR and status == "said"}
     seen |= {one for one, status in frame.facts.items() if status == "said"}
-    likely = dict(frame.moves).get("warning", 0) > UNNAMED
+    likely = dict(frame.moves).get("warning", 0) > EVEN
     return bool(parts & seen) or "lasting" in frame.case or likely
 
 
@@ -270,11 +273,7 @@ def _features(content: Content, frame: Frame, facts: Mapping[str, str]) -> dict[
     case = frame.case
     if "side" in case:
         found[str(case["side"])] = True
-    # Hours and days are of the pain only where there is talk of it.
-    if "lasting" in case and (
-        frame.legs
-        or any(_bodily(content, fact) for fact, status in facts.items() if status != "denied")
-    ):
+    if _of_pain(content, frame, facts):
         found[str(case["lasting"])] = True
     if "side" in case:
         found["both" if case["side"] == "one" else "one"] = False
@@ -287,20 +286,38 @@ def _features(content: Content, frame: Frame, facts: Mapping[str, str]) -> dict[
     return found
 
 
+def _of_pain(content: Content, frame: Frame, facts: Mapping[str, str]) -> bool:
+    """Whether hours and days are of the pain: only where there is talk of it."""
+    bodily = any(_bodily(content, fact) for fact, status in facts.items() if status != "denied")
+    return "lasting" in frame.case and (frame.legs or bodily)
+
+
+def _case(content: Content, frame: Frame, facts: Mapping[str, str]) -> dict[str, str | bool]:
+    """The case, less how long something else took: "i dug all afternoon"."""
+    case = dict(frame.case)
+    if _of(content, "circumstances", facts) and not _of_pain(content, frame, facts):
+        case.pop("lasting", None)
+    return case
+
+
 def _main(content: Content, fact: str) -> str:
     """The cause that a circumstance points to most, or an empty string."""
     weights = content.circumstances[fact].weights if fact in content.circumstances else {}
     return max(weights, key=lambda cause: weights[cause], default="")
 
 
-def _agreeing(content: Content, facts: list[str]) -> list[str]:
-    """*facts* less those that answer a question otherwise than a clearer one does."""
-    answers: dict[str, str] = {}
+def _agreeing(content: Content, facts: list[str], heard: Mapping[str, str]) -> list[str]:
+    """*facts* less those at odds over a question: the words as a whole decide, or the clearest."""
+    given = {
+        fact: content.circumstances[fact].answers if fact in content.circumstances else {}
+        for fact in facts
+    }
+    said = {pair for answers in given.values() for pair in answers.items()}
+    answers = {topic: heard[topic] for topic in heard if {(topic, YES), (topic, NO)} <= said}
     kept = []
     for fact in facts:
-        given = content.circumstances[fact].answers if fact in content.circumstances else {}
-        if all(answers.get(topic, answer) == answer for topic, answer in given.items()):
-            answers |= given
+        if all(answers.get(topic, answer) == answer for topic, answer in given[fact].items()):
+            answers |= given[fact]
             kept.append(fact)
     return kept
 

@@ -28,7 +28,7 @@ def warn(content: Content, state: State, name: str, opening: str = "") -> Reply:
     return ask(content, state, "warning", said, asking, warns=sign.level)
 
 
-def alarm(content: Content, state: State, names: tuple[str, ...], opening: str = "") -> Reply:
+def alarm(content: Content, state: State, names: tuple[str, ...], opening: str) -> Reply:
     """Warns of the first of *names*, which are complete; of none of them a second time."""
     warned = tuple(dict.fromkeys((*state.warned, *names)))
     return warn(content, replace(state, warned=warned, held="", doubted=""), names[0], opening)
