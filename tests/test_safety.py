@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from skill.alexa.intents import INTENTS, SLOTS
 from skill.content import LOCALES, load
 from skill.content.model import LEVELS
-from skill.dialogue.triage import MOST_CHECKS
+from skill.dialogue.triage import ANSWERS, MOST_CHECKS
 from skill.simulator import invocation
 from skill.simulator.desk import lambda_handler
 from skill.simulator.session import plain
@@ -20,6 +20,8 @@ HANDLER = lambda_handler()
 PLACES = (*LOCALES, "en-NZ", "fr-FR")
 IDS = {slot: (*getattr(load(), table), "") for slot, table in SLOTS.items()}
 DENIALS = {name for name, move in INTENTS.items() if move.get("denied")}
+# In answer to a check question these say that it is not so.
+DENYING = {name for name, move in INTENTS.items() if ANSWERS.get(move["name"]) == "no"}
 
 DISCLAIMER = "not medical advice"
 COMFORT = re.compile(
@@ -72,7 +74,7 @@ class Conversations(RuleBasedStateMachine):
             name: {"type": name.upper(), "id": id_, "spoken": id_} for name, id_ in slots.items()
         }
         warned = self.told("warned")
-        taken_back = intent == "AMAZON.NoIntent" and str(self.told("asking")).startswith("check_")
+        taken_back = intent in DENYING and str(self.told("asking")).startswith("check_")
         reply = self.answer(invocation.intent_request(self.session, self.locale, intent, values))
         named = slots.get("sign", "")
         if named and intent not in DENIALS and named not in warned and not taken_back:

@@ -1,0 +1,74 @@
+"""Whole cases: a danger and its look-alike each reach their level, a patient the likely cause.
+
+What is named "blind" was never read while the skill learnt: only its share is told.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from skill.content.model import LEVELS, TOPICS
+from skill.simulator.alexa import Alexa
+from skill.simulator.session import Handler, Session, Turn
+from tests.conftest import ROOT
+
+Case = dict[str, Any]
+MOST_TURNS = 14
+URGENT = LEVELS[:2]
+# Percent of the cases that are right, and how many look-alikes may be sent to a doctor.
+FLOORS = {"triage": (87, 6), "triage_blind": (87, 1)}
+PATIENTS = {"patients": 68, "patients_blind": 62}
+
+
+def cases(name: str) -> list[Case]:
+    lines = (ROOT / "tests" / "language" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+@pytest.mark.parametrize(("name", "floor", "most"), [(name, *FLOORS[name]) for name in FLOORS])
+def test_a_danger_and_its_look_alike_reach_their_level(
+    handler: Handler, alexa: Alexa, name: str, floor: int, most: int
+) -> None:
+    """The second line is said where the first leads to a question."""
+    right = alarmed = 0
+    for case in cases(name):
+        session = Session(handler, alexa)
+        turn = session.say(case["say"])
+        if not turn.warns and not turn.ends:
+            turn = session.say(case["if_asked"])
+        right += (turn.warns or "none") in case["accept"]
+        alarmed += turn.warns in URGENT and not {*URGENT} & {*case["accept"]}
+    assert (100 * right / len(cases(name)) >= floor, alarmed <= most) == (True, True), (
+        right,
+        alarmed,
+    )
+
+
+@pytest.mark.parametrize(("name", "floor"), PATIENTS.items())
+def test_a_patient_hears_the_likely_cause_and_is_not_asked_forever(
+    handler: Handler, alexa: Alexa, name: str, floor: int
+) -> None:
+    patients = [case for case in cases(name) if not case["must_warn"]]
+    right = 0
+    for case in patients:
+        turns = list(talk(Session(handler, alexa), case))
+        explained = [cause for turn in turns for cause in turn.explains]
+        right += bool({*explained[:2]} & {*(case["expected"] or ["none"])})
+        asked = [turn.asks for turn in turns if turn.asks in TOPICS]
+        assert max(map(asked.count, asked), default=0) <= 2, case["id"]
+    assert 100 * right / len(patients) >= floor, right
+
+
+def talk(session: Session, case: Case) -> Iterator[Turn]:
+    """The patient answers until a cause is explained, or the session ends."""
+    turn = session.say(case["opening"])
+    for _ in range(MOST_TURNS):
+        yield turn
+        if turn.ends or turn.explains:
+            return
+        said = case["answers"].get(turn.asks, {}).get("say", "no")
+        if (turn.asks or "").startswith("check_"):
+            said = case["check"]
+        turn = session.say(said if turn.asks else "why does it happen")
