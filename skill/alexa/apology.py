@@ -50,21 +50,14 @@ def _stops(event: Any) -> bool:
     return isinstance(name, str) and INTENTS.get(name, {}).get("name") == "stop"
 
 
+def _said(text: str) -> dict[str, Any]:
+    return {"outputSpeech": {"type": "SSML", "ssml": f"<speak>{text}</speak>"}}
+
+
 GAVE_UP = {"reply": {"kind": "gave_up", "explains": [], "warns": ""}}  # what the log says of it
-GIVE_UP = {
-    "outputSpeech": {
-        "type": "SSML",
-        "ssml": "<speak>Sorry, something is wrong. Please try again later.</speak>",
-    },
-    "shouldEndSession": True,
-}
+GIVE_UP = {**_said("Sorry, something is wrong. Please try again later."), "shouldEndSession": True}
 SORRY = {
-    "outputSpeech": {
-        "type": "SSML",
-        "ssml": "<speak>Sorry, something went wrong. What did you say?</speak>",
-    },
-    "reprompt": {
-        "outputSpeech": {"type": "SSML", "ssml": "<speak>Could you say that again?</speak>"}
-    },
+    **_said("Sorry, something went wrong. What did you say?"),
+    "reprompt": _said("Could you say that again?"),
     "shouldEndSession": False,
 }

@@ -6,14 +6,14 @@ from functools import partial
 from time import perf_counter
 from typing import Any
 
-from ask_sdk_core.dispatch_components import AbstractRequestHandler
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_core.skill import CustomSkill
 from ask_sdk_core.skill_builder import SkillBuilder
+from ask_sdk_core.utils import is_request_type
 from ask_sdk_model import Response, ResponseEnvelope
 
 from skill.alexa.apology import apology, last_words
-from skill.alexa.envelope import SPOKEN, application_ids, attributes, envelope_of, kind
+from skill.alexa.envelope import application_ids, attributes, envelope_of, kind
 from skill.alexa.log import kind_of, log_fault, log_request
 from skill.alexa.part import part
 from skill.alexa.request import move_of
@@ -34,63 +34,40 @@ class Skill:
     skill_id: str | None
 
 
-class Turn(AbstractRequestHandler):
-    """Every launch and every intent: a move in, a reply out."""
-
-    def can_handle(self, handler_input: HandlerInput) -> bool:
-        """Launch and intent requests."""
-        return _type(handler_input) in SPOKEN
-
-    def handle(self, handler_input: HandlerInput) -> Response:
-        """The reply to one turn of the conversation."""
-        manager = handler_input.attributes_manager
-        content = _content(handler_input)
-        move = move_of(content, handler_input.request_envelope)
-        try:
-            state = State.from_json(content, (manager.session_attributes or {}).get("state"))
-        except StateError as error:
-            log_fault(error)
-            reply = respond_afresh(content, move)
-        else:
-            reply = respond(content, state, move)
-        manager.session_attributes = attributes_of(reply)
-        return response_of(content, reply)
+def turn(handler_input: HandlerInput) -> Response:
+    """The reply to one turn of the conversation: a move in, a reply out."""
+    manager = handler_input.attributes_manager
+    content = _content(handler_input)
+    move = move_of(content, handler_input.request_envelope)
+    try:
+        state = State.from_json(content, (manager.session_attributes or {}).get("state"))
+    except StateError as error:
+        log_fault(error)
+        reply = respond_afresh(content, move)
+    else:
+        reply = respond(content, state, move)
+    manager.session_attributes = attributes_of(reply)
+    return response_of(content, reply)
 
 
-class CanFulfill(AbstractRequestHandler):
-    """Alexa asks whether this skill could answer: no side effects, no speech."""
+def fulfilled(handler_input: HandlerInput) -> Response:
+    """Yes where the intent and its slots are ours: no side effects, no speech."""
+    from skill.alexa.can_fulfill import can_fulfill  # noqa: PLC0415  # no session begins with it
 
-    def can_handle(self, handler_input: HandlerInput) -> bool:
-        """CanFulfillIntentRequest."""
-        return _type(handler_input) == "CanFulfillIntentRequest"
-
-    def handle(self, handler_input: HandlerInput) -> Response:
-        """Yes where the intent and its slots are ours."""
-        from skill.alexa.can_fulfill import (  # noqa: PLC0415  # no session begins with it
-            can_fulfill,
-        )
-
-        content = _content(handler_input)
-        return Response(can_fulfill_intent=can_fulfill(content, handler_input.request_envelope))
+    content = _content(handler_input)
+    return Response(can_fulfill_intent=can_fulfill(content, handler_input.request_envelope))
 
 
-class Ended(AbstractRequestHandler):
-    """The end of a session."""
-
-    def can_handle(self, handler_input: HandlerInput) -> bool:
-        """SessionEndedRequest."""
-        return _type(handler_input) == "SessionEndedRequest"
-
-    def handle(self, handler_input: HandlerInput) -> Response:
-        """Silence: Alexa accepts no speech here."""
-        return Response()
+def ended(_: HandlerInput) -> Response:
+    """Silence at the end of a session: Alexa accepts no speech there."""
+    return Response()
 
 
 def build(skill_id: str | None) -> Skill:
     """The skill object; *skill_id* refuses requests for any other skill, None accepts all."""
     builder = SkillBuilder()
-    for handler in (Turn(), CanFulfill(), Ended()):
-        builder.add_request_handler(handler)
+    for request_type, answer in ANSWERS.items():
+        builder.request_handler(is_request_type(request_type))(answer)
     return Skill(builder.create(), skill_id)
 
 
@@ -128,11 +105,15 @@ def _answer(sdk: CustomSkill, context: object, event: Any) -> dict[str, Any]:
     return written(ResponseEnvelope(VERSION, session_attributes=kept, response=Response()))
 
 
-def _type(handler_input: HandlerInput) -> str:
-    request = handler_input.request_envelope.request
-    return str(request and request.object_type)
-
-
 def _content(handler_input: HandlerInput) -> Content:
     request = handler_input.request_envelope.request
     return load(str(request and request.locale))
+
+
+# Request type -> what answers it.
+ANSWERS = {
+    "LaunchRequest": turn,
+    "IntentRequest": turn,
+    "CanFulfillIntentRequest": fulfilled,
+    "SessionEndedRequest": ended,
+}

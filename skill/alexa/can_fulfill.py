@@ -25,29 +25,26 @@ OUTSIDE = ("fallback", "off_topic")
 def can_fulfill(content: Content, envelope: RequestEnvelope) -> CanFulfillIntent:
     """Yes where the intent is ours and every slot is understood; nothing is remembered."""
     intent = cast(CanFulfillIntentRequest, envelope.request).intent
-    known = intent is not None and intent.name in INTENTS
-    slots = {
-        name: _slot(_is_known(content, name, slot) or _is_understood(content, slot))
+    understood = {
+        name: _is_understood(content, name, slot)
         for name, slot in (slots_of(intent) if intent else {}).items()
         if slot.words is not None or slot.ids  # a slot may be left unfilled
     }
-    understood = all(slot.can_understand == CanUnderstandSlotValues.YES for slot in slots.values())
-    answer = CanFulfillIntentValues.YES if known and understood else CanFulfillIntentValues.NO
+    slots = {
+        name: CanFulfillSlot(
+            can_understand=CanUnderstandSlotValues.YES if yes else CanUnderstandSlotValues.NO,
+            can_fulfill=CanFulfillSlotValues.YES if yes else CanFulfillSlotValues.NO,
+        )
+        for name, yes in understood.items()
+    }
+    ours = intent is not None and intent.name in INTENTS and all(understood.values())
+    answer = CanFulfillIntentValues.YES if ours else CanFulfillIntentValues.NO
     return CanFulfillIntent(can_fulfill=answer, slots=slots or None)
 
 
-def _is_known(content: Content, name: str, slot: Heard) -> bool:
-    return name in SLOTS and any(id_ in getattr(content, SLOTS[name]) for id_ in slot.ids)
-
-
-def _is_understood(content: Content, slot: Heard) -> bool:
-    """Whether the words mean something here."""
+def _is_understood(content: Content, name: str, slot: Heard) -> bool:
+    """Whether an id is one of ours, or the words mean something here."""
+    if name in SLOTS and any(id_ in getattr(content, SLOTS[name]) for id_ in slot.ids):
+        return True
     words = words_in({"": slot})
     return bool(words) and move_of(content, read(words)).name not in OUTSIDE
-
-
-def _slot(understood: bool) -> CanFulfillSlot:
-    return CanFulfillSlot(
-        can_understand=CanUnderstandSlotValues.YES if understood else CanUnderstandSlotValues.NO,
-        can_fulfill=CanFulfillSlotValues.YES if understood else CanFulfillSlotValues.NO,
-    )

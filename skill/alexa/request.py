@@ -1,7 +1,7 @@
 """From a request envelope to a move: what Alexa matched, and the words that it did not."""
 
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from ask_sdk_model import Intent, IntentRequest, RequestEnvelope
 
@@ -12,6 +12,9 @@ from skill.content.model import LEVELS
 from skill.dialogue import Move, State
 from skill.dialogue.triage import gravest
 
+if TYPE_CHECKING:
+    from skill.hearing import Frame
+
 LONGEST = 400  # characters: the longest utterance on record has some 200
 
 
@@ -20,11 +23,13 @@ def move_of(content: Content, envelope: RequestEnvelope) -> Move:
     request = envelope.request
     if not isinstance(request, IntentRequest) or request.intent is None:
         return Move("launch")
-    return move_in(content, str(request.intent.name), slots_of(request.intent))
+    return read_in(content, str(request.intent.name), slots_of(request.intent))[0]
 
 
-def move_in(content: Content, intent: str, slots: Mapping[str, Heard]) -> Move:
-    """The move of *intent* and what was heard in its *slots*, by name.
+def read_in(
+    content: Content, intent: str, slots: Mapping[str, Heard]
+) -> "tuple[Move, Frame | None]":
+    """The move of *intent* and what was heard in its *slots*, by name; the frame of all its words.
 
     An intent without words, or with ids that the content knows, was matched exactly: that decides.
     All other words are read. The gravest danger sign, matched or in the words, beats all else.
@@ -32,19 +37,20 @@ def move_in(content: Content, intent: str, slots: Mapping[str, Heard]) -> Move:
     matched = move_from(content, intent, {name: slots[name].ids for name in slots})
     words = words_in(slots)
     if not words:
-        return matched
+        return matched, None
     # A launch reads no words.
     from skill.dialogue.understood import move_of as move_of_frame  # noqa: PLC0415
     from skill.hearing import read  # noqa: PLC0415
 
     # Each slot by itself first: what stands in another one hides no danger.
     texts = dict.fromkeys((*_texts(slots), words))
-    moves = [matched, *(move_of_frame(content, read(text)) for text in texts)]
+    frames = [read(text) for text in texts]
+    moves = [matched, *(move_of_frame(content, frame) for frame in frames)]
     dangers = [move for move in moves if gravest(content, State(), move)]
     if dangers:
-        return min(dangers, key=lambda move: _level(content, move))
+        return min(dangers, key=lambda move: _level(content, move)), frames[-1]
     decided = matched != Move(str(INTENTS.get(intent, {}).get("name", "fallback")))
-    return matched if decided else moves[-1]
+    return matched if decided else moves[-1], frames[-1]
 
 
 def words_in(slots: Mapping[str, Heard]) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from threading import Lock
 from time import monotonic
-from typing import Any
 
 from skill.content import SkillError
 from skill.simulator import golden
@@ -22,39 +21,29 @@ class ConversationError(SkillError):
 
 @dataclass
 class Conversation:
-    """A session and its turns; *attributes* and *reprompt*, as SSML, are of the last reply."""
+    """A session and its turns."""
 
     session: Session
     turns: list[Turn] = field(default_factory=list)
-    attributes: dict[str, Any] = field(default_factory=dict)
-    reprompt: str = ""
     _lock: Lock = field(default_factory=Lock)
 
-    def say(self, utterance: str, device: str) -> Turn:
-        """One turn, on *device*. Raises ConversationError when there were too many."""
-        return self._take(lambda: self.session.say(utterance), device)
+    def say(self, utterance: str | None, device: str) -> Turn:
+        """One turn, on *device*; None opens the skill without a question.
 
-    def launch(self, device: str) -> Turn:
-        """Opens the skill without a question."""
-        return self._take(self.session.launch, device)
-
-    def saved(self, about: str) -> str:
-        """The conversation as the text of a golden dialogue."""
-        return golden.written(about, self.session.locale, self.turns)
-
-    def _take(self, speak: Callable[[], Turn], device: str) -> Turn:
+        Raises ConversationError when there were too many.
+        """
         with self._lock:
             if len(self.turns) >= MOST_TURNS:
                 raise ConversationError(f"{MOST_TURNS} turns are enough: open a new conversation")
             self.session.device = device
-            turn = speak()
+            turn = self.session.launch() if utterance is None else self.session.say(utterance)
             # A dialogue file keeps no envelopes, so neither does this.
             self.turns.append(replace(turn, request=None, response=None, heard=None))
-            if turn.response and turn.response.get("sessionAttributes"):
-                self.attributes = dict(turn.response["sessionAttributes"])
-                reprompt = turn.response["response"].get("reprompt", {})
-                self.reprompt = reprompt.get("outputSpeech", {}).get("ssml", "")
             return turn
+
+    def saved(self, about: str) -> str:
+        """The conversation as the text of a golden dialogue."""
+        return golden.written(about, self.session.locale, self.turns)
 
 
 @dataclass

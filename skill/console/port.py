@@ -35,10 +35,8 @@ class Quiet(WSGIRequestHandler):
         return "leg-cramp-guide"
 
 
-def serve(
-    port: int, app_at: Callable[[int], "WSGIApplication"], ready: Callable[[int], None]
-) -> None:
-    """Serves what *app_at* gives for the port until interrupted; *ready* hears the port.
+def serve(port: int, app_at: Callable[[int], "WSGIApplication"]) -> None:
+    """Serves what *app_at* gives for the port until interrupted; it is listening by then.
 
     Port 0 is any free one. Raises PortError where *port* is taken or none.
     """
@@ -47,14 +45,6 @@ def serve(
     except (OSError, OverflowError) as error:
         raise PortError(f"port {port} on {ADDRESS}: {error}; choose another with --port") from None
     with listening:
-        port = listening.getsockname()[1]
-        server = make_server(
-            ADDRESS,
-            port,
-            app_at(port),
-            threaded=True,
-            request_handler=Quiet,
-            fd=listening.fileno(),
-        )
-        ready(port)
-        server.serve_forever()
+        port, fd = listening.getsockname()[1], listening.fileno()
+        app = app_at(port)
+        make_server(ADDRESS, port, app, threaded=True, request_handler=Quiet, fd=fd).serve_forever()

@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException
 
 from skill.console import body
 from skill.console.conversations import Conversation, ConversationError, Conversations
-from skill.console.guard import Guard
+from skill.console.guard import guard
 from skill.console.reasoning import reasoning
 from skill.console.suggestions import OPENING
 from skill.console.view import shown
@@ -45,7 +45,7 @@ def console(
     app = Flask(__name__, static_folder=STATIC)
     app.config["MAX_CONTENT_LENGTH"] = body.LARGEST
     app.json.sort_keys = False  # type: ignore[attr-defined]  # envelopes as Alexa orders them
-    app.wsgi_app = Guard(app.wsgi_app, frozenset(hosts))  # type: ignore[method-assign]
+    guard(app, hosts)
     for rule, method, view in ROUTES:
         app.add_url_rule(rule, view.__name__, partial(view, shared), methods=[method])
     for error, answer in ERRORS.items():
@@ -90,12 +90,7 @@ def open_session(shared: Shared) -> Answer:
     """Opens a conversation: with a launch, or with an utterance right away."""
     wanted = _body(body.OPENING)
     conversation = Conversation(shared.session(wanted["locale"]))
-    utterance = wanted.get("utterance", "")
-    turn = (
-        conversation.say(utterance, wanted["device"])
-        if utterance
-        else conversation.launch(wanted["device"])
-    )
+    turn = conversation.say(wanted.get("utterance") or None, wanted["device"])
     name = shared.conversations.add(conversation)
     return jsonify(session=name, turn=_shown(conversation, turn)), 201
 
@@ -134,20 +129,12 @@ def _body(shape: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _shown(conversation: Conversation, turn: Turn) -> dict[str, Any]:
-    content = load(conversation.session.locale)
-    return shown(content, turn, conversation.attributes, conversation.reprompt)
+    session = conversation.session
+    return shown(load(session.locale), turn, session.attributes)
 
 
-def _status(error: HTTPException) -> Answer:
-    return jsonify(error=error.description), error.code or 500
-
-
-def _refused(error: Exception) -> Answer:
-    return jsonify(error=str(error)), 400
-
-
-def _unable(error: Exception) -> Answer:
-    return jsonify(error=str(error)), 503
+def _error(status: int) -> Callable[[Exception], Answer]:
+    return lambda error: (jsonify(error=str(error)), status)
 
 
 ROUTES: tuple[tuple[str, str, Callable[..., Any]], ...] = (
@@ -161,8 +148,8 @@ ROUTES: tuple[tuple[str, str, Callable[..., Any]], ...] = (
 
 # Error -> the answer to it.
 ERRORS: dict[type[Exception], Callable[..., Answer]] = {
-    HTTPException: _status,
-    body.BodyError: _refused,
-    ConversationError: _refused,
-    SkillError: _unable,
+    HTTPException: lambda error: (jsonify(error=error.description), error.code or 500),
+    body.BodyError: _error(400),
+    ConversationError: _error(400),
+    SkillError: _error(503),
 }

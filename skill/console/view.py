@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from skill.alexa.request import words_in
 from skill.console.reasoning import reasoning
-from skill.console.spoken import pieces
 from skill.console.suggestions import suggestions
 from skill.content import Content
 from skill.dialogue.state import State
@@ -14,22 +14,17 @@ from skill.hearing.table import table
 from skill.hearing.weighing import reasons
 from skill.simulator.alexa import Utterance
 from skill.simulator.session import Turn
-from skill.simulator.understand import frame_and_move, words_of
+from skill.simulator.spoken import pieces
+from skill.simulator.understand import frame_and_move
 
 
-def shown(
-    content: Content, turn: Turn, attributes: Mapping[str, Any], reprompt: str
-) -> dict[str, Any]:
-    """*turn* as JSON, with the session *attributes* after it and the reasoning in them.
-
-    On the first silence the device itself speaks *reprompt*, the SSML of the reply before.
-    """
+def shown(content: Content, turn: Turn, attributes: Mapping[str, Any]) -> dict[str, Any]:
+    """*turn* as JSON, with the session *attributes* after it and the reasoning in them."""
     state = State.from_json(content, attributes.get("state", {}))
-    said = turn.ssml or (reprompt if turn.speech else "")
     return {
         **turn.to_json(),
         "ssml": turn.ssml,
-        "spoken": [asdict(piece) for piece in pieces(said)],
+        "spoken": [asdict(piece) for piece in pieces(turn.ssml)],
         "card": turn.card,
         "understood": understood(content, turn.heard) if turn.heard else None,
         "attributes": attributes,
@@ -44,7 +39,7 @@ def understood(content: Content, said: Utterance) -> dict[str, Any]:
     Readings, facts, the case, and the words that decided.
     """
     frame, move = frame_and_move(content, said)
-    words = words_of(said)
+    words = words_in(said.slots)
     return {
         "utterance": said.say,
         "intent": said.intent,

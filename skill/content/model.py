@@ -4,23 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 # Cause ids and topic ids are a contract: users' scripts rely on them.
-# The order decides between causes of equal score: what a doctor should hear of first, then
-# the better supported ones (docs/evidence/judgement.toml).
+# Of equal causes the first counts: what a doctor should hear of, then the better supported ones.
 CAUSES = (
-    "medicines",
-    "pregnancy",
-    "conditions",
-    "exercise",
-    "sodium",
-    "posture",
-    "calcium",
-    "cold",
-    "inactivity",
-    "circulation",
-    "none",
+    *"medicines pregnancy conditions exercise sodium posture".split(),
+    *"calcium cold inactivity circulation none".split(),
 )
 TOPICS = ("cold", "posture", "exercise", "sweat", "dairy", "stillness")
-
 GRADES = ("good", "some", "weak")
 LEVELS = ("emergency", "same_day", "routine")
 # What a cramp is in, where whoever has it is, and what they cannot do.
@@ -33,100 +22,17 @@ STRONGEST = 3  # weights run from -3 (strong against) to 3 (strong for)
 Weights = Mapping[str, int]
 
 # What a warning sign is put together from: observations of the body, and parts of the case.
-FEATURES = [
-    "swollen",
-    "warm",
-    "red",
-    "pale_blue",
-    "cord",
-    "numb",
-    "cold_skin",
-    "weak",
-    "cannot_move",
-    "injury",
-    "cast",
-    "immobile",
-    "surgery",
-    "clot_before",
-    "cancer",
-    "hormones",
-    "pregnant",
-    "after_birth",
-    "fever",
-    "unwell",
-    "spreading",
-    "dark_urine",
-    "exertion",
-    "hot_weather",
-    "confused",
-    "fit",
-    "breathless",
-    "chest_pain",
-    "coughs_blood",
-    "faint",
-    "racing_heart",
-    "stiff_jaw",
-    "swallowing",
-    "throat_tight",
-    "lips_fingers",
-    "thyroid_surgery",
-    "vomiting",
-    "diabetes",
-    "thirsty",
-    "alcohol_stopped",
-    "shakes",
-    "bladder",
-    "saddle",
-    "back_pain",
-    "sore",
-    "dirty_wound",
-    "bleeding",
-    "bruise",
-    "quinine",
-    "statin",
-    "self_harm",
-    "overdose",
-    "constant",
-    "worse",
-    "sudden",
-    "severe",
-    "eases",
-    "walking",
-    "twitching",
-    "wasting",
-    "pop",
-    "poison",
-    "headache",
-    "vision",
-    "dizzy",
-    "limp",
-    "tender",
-    "heavy",
-    "one",
-    "both",
-    "minutes",
-    "long",
-    "days",
-    "now",
-    "child",
-    "elsewhere",
-]
-
-
-@dataclass(frozen=True)
-class Locale:
-    """*emergency* is whom to call, *crisis* for words of suicide, *same_day* at any hour.
-
-    *numbers* are all that are named, to be read digit by digit.
-
-    *words* maps phrases of the language to this locale's own.
+FEATURES = tuple(
     """
-
-    emergency: str
-    crisis: str
-    same_day: str
-    numbers: tuple[str, ...]
-    words: Mapping[str, str] = field(default_factory=dict)
+    swollen warm red pale_blue cord numb cold_skin weak cannot_move injury cast immobile surgery
+    clot_before cancer hormones pregnant after_birth fever unwell spreading dark_urine exertion
+    hot_weather confused fit breathless chest_pain coughs_blood faint racing_heart stiff_jaw
+    swallowing throat_tight lips_fingers thyroid_surgery vomiting diabetes thirsty alcohol_stopped
+    shakes bladder saddle back_pain sore dirty_wound bleeding bruise quinine statin self_harm
+    overdose constant worse sudden severe eases walking twitching wasting pop poison headache vision
+    dizzy limp tender heavy one both minutes long days now child elsewhere
+    """.split()
+)
 
 
 @dataclass(frozen=True)
@@ -157,15 +63,21 @@ class Cause:
 
 
 @dataclass(frozen=True)
-class Topic:
+class Prompt:
+    """A question that keeps the conversation open, another wording of it, and why it is asked."""
+
+    question: str
+    reprompt: str
+    purpose: str
+
+
+@dataclass(frozen=True)
+class Topic(Prompt):
     """Something the skill asks about; *yes* and *no* are what an answer weighs, by cause id.
 
     *lack* says that the question asks for too little of something, so "hardly any" is a yes.
     """
 
-    question: str
-    reprompt: str
-    purpose: str
     affirmed: str
     prior: float
     lack: bool
@@ -177,8 +89,7 @@ class Topic:
 class Circumstance:
     """A fact people volunteer; *answers* maps topic ids to "yes" or "no".
 
-    *name* is what it is called where it was asked about, *note* what is said of it with an
-    explanation.
+    *name* is what it is called when asked about, *note* is said of it with an explanation.
     """
 
     fact: str
@@ -211,16 +122,13 @@ class Sign:
 
 
 @dataclass(frozen=True)
-class Check:
+class Check(Prompt):
     """A question that decides between help and comfort; each answer says which features hold.
 
     A feature after "-" does not hold. *first* and *second* are for the alternatives that the
     question names, *yes* and *no* for one that names none. *unsure* is the graver reading.
     """
 
-    question: str
-    reprompt: str
-    purpose: str
     unsure: tuple[str, ...]
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
@@ -273,14 +181,6 @@ class Hold:
 
 
 @dataclass(frozen=True)
-class Answer:
-    """What a question about cramps in general gets; without *sources* where it claims nothing."""
-
-    said: str
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Ground:
     """What a part of the dialogue that is none of the above rests on."""
 
@@ -288,20 +188,15 @@ class Ground:
 
 
 @dataclass(frozen=True)
-class Prompt:
-    """A question that keeps the conversation open, and why it is asked."""
+class Answer(Ground):
+    """What a question about cramps in general gets; without *sources* where it claims nothing."""
 
-    question: str
-    reprompt: str
-    purpose: str
+    said: str
 
 
 @dataclass(frozen=True)
 class Content:
-    """Everything for one locale. *lines* maps a key to its spoken variants.
-
-    *numbers* are the numbers to call: of the words' own locale, and of the place.
-    """
+    """Everything for one locale. *numbers* to call are of the words' locale, and of the place."""
 
     locale: str
     emergency: str

@@ -2,11 +2,12 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-from skill.content.check import Check, UnexpectedError
+from skill.content.check import Check, UnexpectedError, text
 from skill.content.errors import ContentError
 
 END = "# The end."  # the last line of each file: one that is cut short may be valid TOML
@@ -16,50 +17,55 @@ Words = Mapping[str, str]
 Entry = TypeVar("Entry")
 
 
-def table(  # noqa: PLR0913  # the parts of a table, by name
+def table(
     path: Path,
     kind: type[Entry],
-    required: Rules,
-    optional: Rules = {},  # noqa: B006  # read only
-    *,
+    rules: Rules,
     words: Words = {},  # noqa: B006  # read only
-    exactly: tuple[str, ...] | None = None,
+    exactly: Collection[str] | None = None,
 ) -> dict[str, Entry]:
-    """Entries by id, in the order of *exactly* where that is given, else of the file.
+    """Entries of *kind* by id, in the order of *exactly* where that is given, else of the file.
 
+    Their keys are the fields of *kind*, a dataclass; a field with a default may be left out.
+    *rules* says what a field must be, by its name: one that it does not name is a text.
     Raises ContentError, naming file and key, where something is not as it should be.
     """
     raw = _read(path, words)
-    _same_keys(path.name, "", raw, exactly if exactly is not None else tuple(raw))
-    rules = {**required, **optional}
+    names = raw if exactly is None else exactly
+    _same_keys(path, "", raw, names)
+    known = fields(kind)  # type: ignore[arg-type]  # any dataclass
+    required = [
+        one.name for one in known if one.default is MISSING and one.default_factory is MISSING
+    ]
     entries = {}
-    for name in exactly if exactly is not None else raw:
-        if not isinstance(raw[name], dict):
-            raise ContentError(path.name, name, "a table")
+    for name in names:
         given = raw[name]
-        _same_keys(path.name, f"{name}.", given, tuple(required), tuple(optional))
-        entries[name] = kind(
-            **{key: _checked(path, f"{name}.{key}", rules[key], given[key]) for key in given}
-        )
+        if not isinstance(given, dict):
+            raise ContentError(path.name, name, "a table")
+        _same_keys(path, f"{name}.", given, required, [one.name for one in known])
+        values = {
+            key: _checked(path, f"{name}.{key}", rules.get(key, text), given[key]) for key in given
+        }
+        entries[name] = kind(**values)
     return entries
 
 
 def flat(path: Path, rules: Rules, words: Words = {}) -> dict[str, Any]:  # noqa: B006  # read only
     """Values by key, all of *rules* and no others. Raises ContentError as *table* does."""
     raw = _read(path, words)
-    _same_keys(path.name, "", raw, tuple(rules))
+    _same_keys(path, "", raw, rules)
     return {key: _checked(path, key, rule, raw[key]) for key, rule in rules.items()}
 
 
 def _read(path: Path, words: Words) -> dict[str, Any]:
     try:
-        text = path.read_text(encoding="utf-8")
-        raw = tomllib.loads(text)
+        written = path.read_text(encoding="utf-8")
+        raw = tomllib.loads(written)
     except OSError:
         raise ContentError(path.name, "(whole file)", "a file at this place") from None
     except (ValueError, RecursionError) as error:  # what is not TOML, UTF-8, or of any sane size
         raise ContentError(path.name, "(whole file)", f"valid TOML ({error})") from None
-    if not text.rstrip().endswith(END):
+    if not written.rstrip().endswith(END):
         raise ContentError(path.name, "(whole file)", f'"{END}" as the last line, to end it')
     return _said_with(words, raw) if words else raw
 
@@ -84,16 +90,16 @@ def _checked(path: Path, key: str, rule: Check, value: Any) -> Any:
 
 
 def _same_keys(
-    file: str,
+    path: Path,
     prefix: str,
-    given: Mapping[str, Any],
-    required: tuple[str, ...],
-    optional: tuple[str, ...] = (),
+    given: Collection[str],
+    required: Collection[str],
+    known: Collection[str] = (),
 ) -> None:
     for key in required:
         if key not in given:
-            raise ContentError(file, prefix + key, "this key, which is missing")
+            raise ContentError(path.name, prefix + key, "this key, which is missing")
     for key in given:
-        if key not in required and key not in optional:
-            known = ", ".join((*required, *optional))
-            raise ContentError(file, prefix + key, f"one of the known keys: {known}")
+        if key not in (known or required):
+            expected = f"one of the known keys: {', '.join(known or required)}"
+            raise ContentError(path.name, prefix + key, expected)

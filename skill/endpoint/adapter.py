@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from time import perf_counter
 from typing import Any
 
@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 
 # Raises UnverifiedError for a request that may not reach the skill.
 Gate = Callable[[Request], None]
+Headers = Iterable[tuple[str, str]]
 
 
 def signed_by(verifier: Verifier) -> Gate:
@@ -58,13 +59,10 @@ def endpoint(skill_id: str | None, gate: Gate) -> Flask:
         response: Response = adapter.dispatch_request()
         return response
 
-    def healthz() -> Response:
-        return jsonify(status="ok")
-
     rule: dict[str, Any] = {"provide_automatic_options": False}
-    app.add_url_rule("/", view_func=invoke, methods=["POST"], **rule)
-    app.add_url_rule("/healthz", view_func=healthz, methods=["GET"], **rule)
-    app.before_request(_start)
+    app.add_url_rule("/", "invoke", invoke, methods=["POST"], **rule)
+    app.add_url_rule("/healthz", "healthz", lambda: jsonify(status="ok"), methods=["GET"], **rule)
+    app.before_request(lambda: setattr(g, "started", perf_counter()))
     for kind, handler in HANDLERS.items():
         app.register_error_handler(kind, handler)
     return app
@@ -111,53 +109,39 @@ def _read() -> None:
         raise RequestEntityTooLarge
 
 
-def _start() -> None:
-    g.started = perf_counter()
+def _refused(
+    reason: str, status: int = BAD_REQUEST, headers: Headers = (), *, logged: bool = False
+) -> Response:
+    """The answer to a request that did not reach the skill; its one line of log, unless *logged*.
 
-
-def _refused(reason: str, status: int) -> Response:
-    """The answer to a request that is not the skill's."""
+    See skill.alexa.log.
+    """
+    if not logged:
+        seconds = perf_counter() - g.get("started", perf_counter())
+        line = {"request": None, "intent": None, "reply": "refused", "ms": round(seconds * 1000, 1)}
+        log.info(json.dumps({**line, "status": status, "reason": reason}))
     response = jsonify(reason=reason)
     response.status_code = status
+    response.headers.extend(headers)
     return response
-
-
-def _unverified(error: UnverifiedError) -> Response:
-    _log(str(error), BAD_REQUEST)
-    return _refused(str(error), BAD_REQUEST)
-
-
-def _foreign(error: RefusedError) -> Response:
-    return _refused(str(error), BAD_REQUEST)  # handle() has logged it
 
 
 def _wrong(error: HTTPException) -> Response:
     """Another method, another path, too large a body, a body cut short."""
-    status = error.code or BAD_REQUEST
-    reason = error.name.lower()
-    _log(reason, status)
-    response = _refused(reason, status)
-    response.headers.extend(pair for pair in error.get_headers() if pair[0] == "Allow")
-    return response
+    allow = [pair for pair in error.get_headers() if pair[0] == "Allow"]
+    return _refused(error.name.lower(), error.code or BAD_REQUEST, allow)
 
 
 def _fault(error: Exception) -> Response:
     """An error before the skill was asked: what it answers to, it answers even when it breaks."""
     log_fault(error)
-    return _refused("cannot be handled", BAD_REQUEST)
+    return _refused("cannot be handled", logged=True)
 
 
-def _log(reason: str, status: int) -> None:
-    """The one line of a request that did not reach the skill; see skill.alexa.log."""
-    seconds = perf_counter() - g.get("started", perf_counter())
-    fields = {"request": None, "intent": None, "reply": "refused", "ms": round(seconds * 1000, 1)}
-    log.info(json.dumps({**fields, "status": status, "reason": reason}))
-
-
-# What goes wrong -> what answers it; Flask takes the nearest class.
+# What goes wrong -> what answers it; Flask takes the nearest class. handle() logs a RefusedError.
 HANDLERS: dict[type[Exception], Callable[[Any], Response]] = {
-    UnverifiedError: _unverified,
-    RefusedError: _foreign,
+    UnverifiedError: lambda error: _refused(str(error)),
+    RefusedError: lambda error: _refused(str(error), logged=True),
     HTTPException: _wrong,
     Exception: _fault,
 }

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any, NoReturn
 
+from skill.alexa.part import part
 from skill.endpoint.errors import UnverifiedError
 
 TOLERANCE = timedelta(seconds=150)  # either way: clocks differ
@@ -28,16 +29,14 @@ def event_in(body: bytes) -> dict[str, Any]:
 
 def check_time(event: Mapping[str, Any], now: datetime) -> None:
     """Raises UnverifiedError where *event* was not sent within TOLERANCE of *now* (aware)."""
-    request = event.get("request")
-    timestamp = request.get("timestamp") if isinstance(request, Mapping) else None
+    timestamp = part(event, "request", "timestamp")
     try:
         if not isinstance(timestamp, str) or not TIMESTAMP.fullmatch(timestamp):
             raise ValueError
         age = abs(now - datetime.fromisoformat(timestamp))
     except ValueError:
         raise UnverifiedError("timestamp: missing or not a time") from None
-    kind = request.get("type") if isinstance(request, Mapping) else None
-    late = isinstance(kind, str) and kind.startswith(LATE)
+    late = str(part(event, "request", "type")).startswith(LATE)
     if age > (LATE_TOLERANCE if late else TOLERANCE):
         raise UnverifiedError("timestamp: not now")
 

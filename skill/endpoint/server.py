@@ -31,34 +31,34 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Bind:
-    """Where the server listens: "host:port", "[::1]:port" or "unix:path"."""
+    """Where the server listens: "host:port", "[::1]:port" or "unix:path", which has no *host*."""
 
     text: str
+    host: str = ""
+    port: int = 0
 
     @property
     def loopback(self) -> bool:
         """Whether no other machine, and no proxy through a socket file, can reach it."""
-        found = ADDRESS.fullmatch(self.text)
-        return found is not None and is_loopback(found["six"] or found["host"])
+        return is_loopback(self.host)
 
     def check(self) -> None:
         """Raises ServerError where it cannot be listened at: gunicorn would complain at length."""
-        found = ADDRESS.fullmatch(self.text)
-        if found:
-            address = (found["six"] or found["host"], int(found["port"]))
-            family = socket.AF_INET6 if found["six"] else socket.AF_INET
-            try:
-                with socket.socket(family) as probe:
-                    probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-                    probe.bind(address)
-            except (OSError, OverflowError) as error:
-                reason = getattr(error, "strerror", None) or "no such port"
-                raise ServerError(f"bind {self.text}: {reason.lower()}") from None
+        family = socket.AF_INET6 if ":" in self.host else socket.AF_INET
+        try:
+            with socket.socket(family) as probe:
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                probe.bind((self.host, self.port))
+        except (OSError, OverflowError) as error:
+            reason = getattr(error, "strerror", None) or "no such port"
+            raise ServerError(f"bind {self.text}: {reason.lower()}") from None
 
 
 def bind_at(text: str) -> Bind:
     """Raises ServerError for what is no place to listen at."""
-    if not ADDRESS.fullmatch(text) and not (text.startswith(SOCKET) and text != SOCKET):
+    if found := ADDRESS.fullmatch(text):
+        return Bind(text, found["six"] or found["host"], int(found["port"]))
+    if not text.startswith(SOCKET) or text == SOCKET:
         raise ServerError(f"bind {text!r}: expected host:port, as in {BIND}, or unix:/path")
     return Bind(text)
 
@@ -90,18 +90,14 @@ def serve(app: Flask, bind: Bind, workers: int = WORKERS, note: str = "") -> Non
     """
     if workers < 1:
         raise ServerError(f"workers {workers}: expected at least one")
-    bind.check()
+    if bind.host:
+        bind.check()
     logging.basicConfig(format="%(message)s", stream=sys.stdout)
     logging.getLogger("skill").setLevel(logging.INFO)
     load()  # a damaged content file stops the server here, and not in the middle of a night
     ready = f"Serving on {bind.text}{note}"
-    settings = {
-        **SETTINGS,
-        "bind": bind.text,
-        "workers": workers,
-        "when_ready": lambda _: log.info(ready),
-    }
-    Server(app, settings).run()
+    own = {"bind": bind.text, "workers": workers, "when_ready": lambda _: log.info(ready)}
+    Server(app, {**SETTINGS, **own}).run()
 
 
 class Server(BaseApplication):  # type: ignore[misc]  # it has no types

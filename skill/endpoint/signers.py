@@ -56,8 +56,7 @@ class Signers:
         Raises UnverifiedError where it cannot be had or trusted; a failure is not remembered.
         """
         with self._lock:
-            known = self._known(address)
-            if known is not None:
+            if known := self._known(address):
                 return known
             coming = self._coming.get(address)
             if coming is None:

@@ -31,18 +31,12 @@ class CertificateValidator:
         )
 
 
-class PathError(Exception):
-    """Never raised; the SDK's verifier imports the name."""
-
-
-class ValidationError(Exception):
-    """Never raised; the SDK's verifier imports the name."""
-
-
-# The modules that the SDK's verifier imports -> the names that it takes from each.
-STANDINS = {
-    "certvalidator": (CertificateValidator,),
-    "certvalidator.errors": (PathError, ValidationError),
+# The modules that the SDK's verifier imports -> what it takes from each; no error is raised.
+STANDINS: dict[str, dict[str, type]] = {
+    "certvalidator": {"CertificateValidator": CertificateValidator},
+    "certvalidator.errors": {
+        name: type(name, (Exception,), {}) for name in ("PathError", "ValidationError")
+    },
 }
 
 
@@ -52,7 +46,7 @@ def standing_in() -> Iterator[None]:
     before = {name: sys.modules.get(name) for name in STANDINS}
     for name, members in STANDINS.items():
         sys.modules[name] = module = ModuleType(name, __doc__)
-        vars(module).update({member.__name__: member for member in members})
+        vars(module).update(members)
     try:
         yield
     finally:

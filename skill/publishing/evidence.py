@@ -1,176 +1,36 @@
-"""docs/evidence.md: all that the skill says, with grades and sources, for a clinician to review."""
+"""docs/evidence.md: all that the skill says, with grades and sources, for a clinician to review.
+
+The words of the page are in evidence.md.jinja; here is what it counts, groups and puts together.
+"""
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
+
 from skill.content import Content
-from skill.content.model import Cause
-from skill.publishing.references import (
-    judgement,
-    keys,
-    markdown,
-    numbers,
-    reference,
-    rows,
-    table,
-)
-from skill.publishing.rules import by_row, rules
+from skill.content.lines import NAMED
+from skill.content.model import Check
 
-HEAD = """# What the skill says, and why
-
-For a clinician to review. Built from the content by `make docs`; a test keeps it current. The
-words are those that are spoken; "Numbers to call" has {emergency}, {crisis} and {same_day}. Grades
-say how good the proof behind a statement is: good, some or weak. No cause is ever called the cause:
-it "may play a part".
-
-Weights are what decides between causes: 3 strong for, 2 for, 1 weak, below 0 against. Most follow
-the judgement at the end of this page; no study gives them. A cause must score above 0 to be spoken,
-or the answer is "no clear cause".
-
-What the skill names as its sources stands under "Sources"; "Keys" has all else that the content
-rests on. No page was read live, but as other sites had stored it in various years: check the live
-pages before release.
-"""
-NUMBERS = """As the skill says them in each locale; anywhere else it names no number. A person must
-check each before release.
-"""
+TEMPLATE = Path(__file__).with_name("evidence.md.jinja")
+TABLES = ("keys", "rows", "numbers", "judgement")
 PAUSE = re.compile(r" \[pause \d+s\]")
-AGREES = {"agrees": "the evidence agrees", "corrected": "**they differ**"}
-WITHOUT = "none named"
-
-
-def evidence_page(content: Content, folder: Path) -> str:
-    """The whole page, in Markdown; *folder* is docs, with the tables that it is made of."""
-    statements = tomllib.loads((folder / "article.toml").read_text(encoding="utf-8"))["statement"]
-    parts = [
-        HEAD,
-        _differences(statements),
-        "## Causes\n",
-        *(_cause(content, name, statements) for name in content.causes),
-        "## Warning signs\n",
-        f"Row 0 is a vague worry, which also gets: \u201c{content.lines['levels'][0]}\u201d\n",
-        markdown(("row", "level", "sign", "what is said", "sources"), _signs(content)),
-        "With the first explanation of a session: "
-        f"\u201c{content.lines['notice'][0]} {content.lines['net'][0]}\u201d\n",
-        *rules(content, table(folder, "features")),
-        "## Numbers to call\n",
-        NUMBERS,
-        markdown(("locale", "for", "is told to call", "source", "looked up"), numbers(folder)),
-        "## Remedies\n",
-        markdown(("remedy", "helps", "grade", "what is said", "sources"), _remedies(content)),
-        "## Not a night cramp\n",
-        markdown(("what", "how to tell it apart", "what to do", "sources"), _mimics(content)),
-        "## Answers to questions in general\n",
-        markdown(("asked", "what is said", "sources"), _answers(content)),
-        "## Relief, stretches, and when to see a doctor\n",
-        markdown(("what", "what is said", "sources"), _grounds(content)),
-        "## Sources\n",
-        *(f"- `{name}`: {reference(source)}" for name, source in content.sources.items()),
-        "\n## Rows of signs\n",
-        "Where sources differ, the higher level stands. (J) is our own judgement.\n",
-        markdown(("row", "sign", "level", "keys"), rows(folder)),
-        "## Judgement\n",
-        "How strongly a yes to a question points to a cause, in our own judgement.\n",
-        markdown(("question", "about", "a yes is"), judgement(folder)),
-        "## Keys\n",
-        markdown(("key", "reference", "note"), keys(folder)),
-    ]
-    return "\n".join(parts) + "\n"
-
-
-def _differences(statements: list[dict[str, Any]]) -> str:
-    differ = sum(one["verdict"] == "corrected" for one in statements)
-    return (
-        f"The article makes {len(statements)} statements. With {differ} of them the evidence does "
-        "not agree, and the skill says so: they are marked below.\n"
-    )
-
-
-def _cause(content: Content, name: str, statements: list[dict[str, Any]]) -> str:
-    cause = content.causes[name]
-    own = [one for one in statements if one["key"].split(".")[1] == name]
-    rows = [(one["says"], AGREES[one["verdict"]], _text(content, one["key"])) for one in own]
-    said = markdown(("the article says", "", "the skill says"), rows) if rows else BEYOND
-    return "\n".join(
-        (
-            f"### {cause.name[0].upper()}{cause.name[1:]} (`{name}`)\n",
-            f"Grade: **{cause.grade}**. Sources: {_names(cause.sources)}.\n",
-            *(f"- {label}: {getattr(cause, key)}" for key, label in LABELS.items()),
-            *_weights(content, name),
-            "",
-            said,
-            *_more(name, cause, own),
-        )
-    )
-
-
-BEYOND = "The article does not speak of this.\n"
-LABELS = {
-    "evidence": "What the evidence says",
-    "explanation": "Explained as",
-    "brief": "As a second cause",
-    "advice": "What may help",
-    "doctor": "Who should see a doctor",
+TRACED = {
+    "figures": "found again by its figures",
+    "words": "found again by its words",
+    "stands in": "stands in for a source that was not kept",
 }
-
-
-def _more(name: str, cause: Cause, statements: list[dict[str, Any]]) -> Iterator[str]:
-    """What "tell me more" says, less what the table above has shown."""
-    shown = {one["key"] for one in statements}
-    rest = [
-        text for place, text in enumerate(cause.more) if f"causes.{name}.more.{place}" not in shown
-    ]
-    if rest:
-        yield "Also said, on \u201ctell me more\u201d:\n"
-        yield from (f"- {text}" for text in rest)
-        yield ""
-
-
-def _weights(content: Content, name: str) -> Iterator[str]:
-    found: dict[int, list[str]] = {}
-    for id_, topic in content.topics.items():
-        for answer, weights in (("yes", topic.yes), ("no", topic.no)):
-            if name in weights:
-                found.setdefault(weights[name], []).append(f"*{answer} to {id_}*")
-    for fact in content.circumstances.values():
-        if name in fact.weights:
-            found.setdefault(fact.weights[name], []).append(fact.fact)
-    for weight in sorted(found, reverse=True):
-        yield f"- Weight {weight:+d}: {'; '.join(found[weight])}"
-
-
-def _signs(content: Content) -> Iterator[tuple[str, ...]]:
-    for name, sign in by_row(content):
-        yield str(sign.row), sign.level.replace("_", " "), name, sign.advice, _names(sign.sources)
-
-
-def _remedies(content: Content) -> Iterator[tuple[str, ...]]:
-    for remedy in content.remedies.values():
-        sources = _names(remedy.sources) or WITHOUT
-        yield remedy.name, remedy.helps, remedy.grade, remedy.verdict, sources
-
-
-def _mimics(content: Content) -> Iterator[tuple[str, ...]]:
-    for mimic in content.mimics.values():
-        yield mimic.name, mimic.apart, mimic.advice, _names(mimic.sources)
-
-
-def _answers(content: Content) -> Iterator[tuple[str, ...]]:
-    for name, answer in content.answers.items():
-        yield name.replace("_", " "), answer.said, _names(answer.sources) or WITHOUT
-
-
-def _grounds(content: Content) -> Iterator[tuple[str, ...]]:
-    for name, ground in content.grounds.items():
-        lines = [content.lines[key][0] for key in SPOKEN[name]]
-        holds = [one.says for one in content.holds.values()] if name == "relief" else []
-        said = " ".join((*holds, *lines))
-        yield name, PAUSE.sub("", said), _names(ground.sources)
-
-
+STRENGTHS = {"S": "strong", "M": "moderate", "W": "weak", "A": "against"}
+ANSWERS = {
+    "yes": "yes",
+    "no": "no",
+    "first": "the first",
+    "second": "the second",
+    "unsure": "no clear answer",
+}
 # The lines that rest on each of the grounds.
 SPOKEN = {
     "relief": ("softly", "keep_going", "keep_on", "relieved"),
@@ -179,11 +39,114 @@ SPOKEN = {
 }
 
 
-def _text(content: Content, key: str) -> str:
+def table(folder: Path, name: str) -> Any:
+    """What the file *name* of docs/evidence holds; *folder* is docs."""
+    return tomllib.loads((folder / "evidence" / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def evidence_page(content: Content, folder: Path) -> str:
+    """The whole page, in Markdown; *folder* is docs, with the tables that it is made of."""
+    statements = tomllib.loads((folder / "article.toml").read_text(encoding="utf-8"))["statement"]
+    tables = {name: table(folder, name) for name in TABLES}
+    keys = tables["keys"]
+    tables["keys"] = {key: {**keys.get(one.get("like"), {}), **one} for key, one in keys.items()}
+    words = {**table(folder, "features"), NAMED: "the sign that was named"}
+    page = Environment(  # noqa: S701  # Markdown, which nobody escapes
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+    )
+    page.filters |= {
+        "title_of": lambda text: text[0].upper() + text[1:],
+        "spaced": lambda text: text.replace("_", " "),
+        "ids": lambda names: ", ".join(f"`{name}`" for name in names),
+        "address": _address,
+        "judged": _judged,
+        "word": words.__getitem__,
+        "all_of": lambda together: " and ".join(words[one] for one in together),
+        "by_lead": lambda when: _grouped((one[0], one[1:]) for one in when),
+        "by_check": lambda doubt: _grouped((name, together) for together, name in doubt),
+        "settled": lambda check: _settled(check, words),
+        "weights": lambda name: _weights(content, name),
+        "said": lambda key: _said(content, key),
+        "more": lambda name: _more(content, name, statements),
+        "spoken": lambda name: _spoken(content, name),
+        "strengths": lambda question: _strengths(tables["judgement"]["causes"], question),
+    }
+    return page.from_string(TEMPLATE.read_text(encoding="utf-8")).render(
+        content=content,
+        signs=sorted(content.signs.items(), key=lambda pair: pair[1].row or 99),
+        statements=statements,
+        words=words,
+        TRACED={None: "", **TRACED},
+        **tables,
+    )
+
+
+def _address(link: str | None) -> str:
+    """Where to look a source up, after a space; or nothing."""
+    place = f"https://doi.org/{link}" if link and link.startswith("10.") else link
+    return f" {place}" if place else ""
+
+
+def _judged(entry: Mapping[str, Any]) -> str:
+    """The mark of our own judgement, with what it is about where that is not the whole."""
+    what = entry.get("judged")
+    return f" (J: {what})" if isinstance(what, str) else " (J)" if what else ""
+
+
+def _grouped(pairs: Iterable[tuple[Any, Any]]) -> Iterable[tuple[Any, list[Any]]]:
+    found: dict[Any, list[Any]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return found.items()
+
+
+def _settled(check: Check, words: Mapping[str, str]) -> str:
+    """What each answer says, with "not" before what it rules out."""
+    told = {
+        answer: "; ".join(
+            f"not {words[one[1:]]}" if one.startswith("-") else words[one]
+            for one in getattr(check, part)
+        )
+        for part, answer in ANSWERS.items()
+    }
+    return " ".join(f"*{answer}*: {outcome}." for answer, outcome in told.items() if outcome)
+
+
+def _weights(content: Content, cause: str) -> list[tuple[int, list[str]]]:
+    """What speaks for a cause or against it, by its weight, the strongest first."""
+    asked = (
+        (weights.get(cause), f"*{answer} to {id_}*")
+        for id_, topic in content.topics.items()
+        for answer, weights in (("yes", topic.yes), ("no", topic.no))
+    )
+    facts = ((one.weights.get(cause), one.fact) for one in content.circumstances.values())
+    found = _grouped(pair for pair in (*asked, *facts) if pair[0])
+    return sorted(found, reverse=True)
+
+
+def _said(content: Content, key: str) -> str:
+    """What stands at a key such as "causes.cold.more.0"."""
     _, name, field, *place = key.split(".")
     value = getattr(content.causes[name], field)
     return str(value[int(place[0])] if place else value)
 
 
-def _names(sources: Iterable[str]) -> str:
-    return ", ".join(f"`{name}`" for name in sources)
+def _more(content: Content, cause: str, statements: Iterable[Mapping[str, Any]]) -> list[str]:
+    """What "tell me more" says, less what is shown beside the article."""
+    shown = {one["key"] for one in statements}
+    texts = enumerate(content.causes[cause].more)
+    return [text for place, text in texts if f"causes.{cause}.more.{place}" not in shown]
+
+
+def _spoken(content: Content, ground: str) -> str:
+    holds = [one.says for one in content.holds.values()] if ground == "relief" else []
+    lines = [content.lines[key][0] for key in SPOKEN[ground]]
+    return PAUSE.sub("", " ".join((*holds, *lines)))
+
+
+def _strengths(causes: Mapping[str, Mapping[str, str]], question: str) -> str:
+    """How strongly a yes points to which causes."""
+    by_mark = dict(_grouped((marks.get(question), cause) for cause, marks in causes.items()))
+    return "; ".join(
+        f"{word}: {', '.join(by_mark[mark])}" for mark, word in STRENGTHS.items() if mark in by_mark
+    )

@@ -8,7 +8,7 @@ from typing import Any
 
 from skill.content import LOCALES, ContentError
 from skill.publishing.arn import Endpoint
-from skill.publishing.listing import RULES, Listing
+from skill.publishing.listing import faults
 from skill.publishing.site import Site
 
 FILE = "skill.json"
@@ -39,7 +39,8 @@ def check(manifest: Mapping[str, Any], model: Mapping[str, Any]) -> None:
         _same("distributionCountries", publishing["distributionCountries"], countries)
         for locale in LOCALES:
             shown, pages = publishing["locales"][locale], privacy["locales"][locale]
-            _check(Listing.of(locale, shown, pages, model))
+            for key, expected in faults(locale, shown, pages, model):
+                raise ContentError(FILE, f"{locale}.{key}", expected)
     except KeyError as missing:
         raise ContentError(FILE, missing.args[0], "this key, which is missing") from None
 
@@ -52,12 +53,6 @@ def ready(manifest: Mapping[str, Any], site: Site, endpoint: Endpoint | None) ->
     if endpoint:
         made["manifest"]["apis"]["custom"].update(endpoint.to_json())
     return made
-
-
-def _check(listing: Listing) -> None:
-    for key, rule in RULES.items():
-        if expected := rule(listing):
-            raise ContentError(FILE, f"{listing.locale}.{key}", expected)
 
 
 def _same(key: str, found: Any, wanted: Any) -> None:

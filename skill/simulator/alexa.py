@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from skill.alexa.heard import Heard
 from skill.alexa.intents import INTENTS, SPEECH
 from skill.content import SkillError
 from skill.hearing.fold import fold
@@ -31,20 +32,12 @@ class HeardError(SkillError):
 
 
 @dataclass(frozen=True)
-class Value:
-    """What was heard in a slot: its words, and the id that they were matched to, or none."""
-
-    words: str
-    id: str = ""
-
-
-@dataclass(frozen=True)
 class Utterance:
     """What Alexa hands over of *say*: an intent, and what was heard in its slots."""
 
     say: str
     intent: str
-    slots: Mapping[str, Value] = field(default_factory=dict)
+    slots: Mapping[str, Heard] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -74,7 +67,7 @@ class Alexa:
         intent = self.samples.get(fold(say))
         if intent:
             return Utterance(say, intent)
-        return Utterance(say, TAKES_ANYTHING, {SPEECH: Value(say)})
+        return Utterance(say, TAKES_ANYTHING, {SPEECH: Heard(say)})
 
 
 def heard(line: str) -> Utterance:
@@ -88,7 +81,9 @@ def heard(line: str) -> Utterance:
     try:
         raw: Any = json.loads(line)
         slots = {
-            str(name): Value(str(slot.get("value") or ""), str(slot.get("id") or ""))
+            str(name): Heard(
+                str(slot.get("value") or ""), (str(slot["id"]),) if slot.get("id") else ()
+            )
             for name, slot in (raw.get("slots") or {}).items()
         }
         say, intent = str(raw.get("say") or ""), str(raw.get("intent") or "")

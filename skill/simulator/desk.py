@@ -1,12 +1,13 @@
 """What the desk needs to talk to the skill: the Lambda function, and something in Alexa's place."""
 
 import sys
+from functools import cache
 from importlib import util
 from pathlib import Path
 
 from skill.content import LOCALES, SkillError
 from skill.simulator.alexa import Alexa
-from skill.simulator.session import Handler
+from skill.simulator.session import Handler, Session
 
 ROOT = Path(__file__).parents[2]
 MODELS = ROOT / "interaction_model"
@@ -19,6 +20,7 @@ class LocaleError(SkillError):
     """A locale that is not spoken here."""
 
 
+@cache
 def lambda_handler() -> Handler:
     """The very function that Lambda calls. Its folder bears a keyword's name, so load by path."""
     spec = util.spec_from_file_location("lambda_function", FUNCTION)
@@ -40,3 +42,8 @@ def model_file(locale: str) -> Path:
 def alexa(locale: str = "en-US") -> Alexa:
     """What stands in Alexa's place for *locale*."""
     return Alexa.of(model_file(locale))
+
+
+def session(locale: str) -> Session:
+    """A session that has not spoken yet. Raises LocaleError for a locale that is not spoken."""
+    return Session(lambda_handler(), alexa(locale), locale)

@@ -15,22 +15,13 @@ from skill.simulator.session import Session, Turn
 # What of a turn is kept. An empty value is left out of the file.
 KEPT = ("say", "move", "asks", "explains", "warns", "ends", "speech")
 
+TEXT = {"type": "string"}
+TURN = {"type": "object", "required": ["say"], "properties": {"say": TEXT}}
+TURNS = {"type": "array", "minItems": 1, "items": TURN}
 SHAPE = {
     "type": "object",
     "required": ["about", "turn"],
-    "properties": {
-        "about": {"type": "string"},
-        "locale": {"type": "string"},
-        "turn": {
-            "type": "array",
-            "minItems": 1,
-            "items": {
-                "type": "object",
-                "required": ["say"],
-                "properties": {"say": {"type": "string"}},
-            },
-        },
-    },
+    "properties": {"about": TEXT, "locale": TEXT, "turn": TURNS},
 }
 
 

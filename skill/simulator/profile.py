@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from skill.alexa.heard import MATCHED, Heard
-from skill.alexa.request import move_in, words_in
+from skill.alexa.request import read_in, words_in
 from skill.content import Content, SkillError
-from skill.hearing import read
+from skill.hearing import Frame
+from skill.simulator.understand import told
 
 ASK = ("ask", "smapi", "profile-nlu")
 COLUMNS = ("utterance", "moves")
 PAUSE = 1.5  # seconds between calls: Amazon slows down who asks faster
-MOST = 3  # readings that are shown
 PATIENCE = 60  # seconds that one call may take
 FALLBACK, STOP = "AMAZON.FallbackIntent", "AMAZON.StopIntent"
 
@@ -99,27 +99,23 @@ def report(content: Content, cases: Sequence[Case], found: Iterable[Profile]) ->
     """For each miss, as it comes, what came instead and why; then the score."""
     right = 0
     for case, profile in zip(cases, found, strict=True):
-        got = move_in(content, profile.intent, profile.slots).name
-        if got in case.moves:
+        move, frame = read_in(content, profile.intent, profile.slots)
+        if move.name in case.moves:
             right += 1
             continue
         wanted, considered = "|".join(case.moves), ", ".join(profile.considered) or "none"
-        yield f"miss: {case.utterance!r} wanted {wanted} got {got} ({profile.intent})"
+        yield f"miss: {case.utterance!r} wanted {wanted} got {move.name} ({profile.intent})"
         yield f"  also considered: {considered}"
-        yield f"  made of the words: {made_of(words_in(profile.slots))}"
+        yield f"  made of the words: {made_of(words_in(profile.slots), frame)}"
     yield f"moves right: {right} of {len(cases)} ({100 * right / len(cases):.1f} %)"
 
 
-def made_of(words: str) -> str:
+def made_of(words: str, frame: Frame | None) -> str:
     """What the skill reads in *words*, in a line."""
-    if not words:
+    if not frame:
         return "there are none"
-    frame = read(words)
-    moves = (f"{name} {likely:.2f}" for name, likely in frame.moves[:MOST])
-    facts = (f"{name} {status}" for name, status in frame.facts.items())
-    case = (f"{name} {value}" for name, value in frame.case.items())
-    found = [", ".join(part) for part in (moves, facts, case)]
-    return f"{words!r}: {'; '.join(filter(None, found))}{'' if frame.sure else '; not sure'}"
+    parts = "; ".join(filter(None, told(frame).values()))
+    return f"{words!r}: {parts}{'' if frame.sure else '; not sure'}"
 
 
 def _heard(slot: Mapping[str, Any]) -> Heard:

@@ -52,12 +52,16 @@ class Turn:
 
 @dataclass
 class Session:
-    """Keeps the session attributes between turns, as Alexa does; *device* is one of DEVICES."""
+    """Keeps the session attributes between turns, as Alexa does; *device* is one of DEVICES.
+
+    *attributes* are those of the last reply, also where it ended the session.
+    """
 
     handler: Handler
     alexa: Alexa
     locale: str = "en-US"
     device: str = invocation.SPEAKER
+    attributes: Mapping[str, Any] = field(default_factory=dict)
     _session: dict[str, Any] = field(default_factory=invocation.new_session)
     _reprompt: str = ""
     _open: bool = False
@@ -83,8 +87,8 @@ class Session:
         if not heard.say and not heard.intent:
             return self._silence()
         slots = {
-            name: {"type": name.upper(), "id": value.id, "spoken": value.words}
-            for name, value in heard.slots.items()
+            name: {"type": name.upper(), "id": "".join(slot.ids[:1]), "spoken": slot.words or ""}
+            for name, slot in heard.slots.items()
         }
         request = invocation.intent_request(
             self._session, self.locale, heard.intent, slots, self.device
@@ -96,7 +100,8 @@ class Session:
         """First the device speaks the reprompt; then the session is over."""
         if self._open and not self._reprompted:
             self._reprompted = True
-            return Turn("", "silence", self._reprompt, reprompt=self._reprompt, asks=self._topic())
+            words, ssml = plain(self._reprompt), self._reprompt
+            return Turn("", "silence", words, ssml, reprompt=words, asks=self._topic())
         if not self._open:
             return Turn("", "silence", "", ends=True)
         reason = "EXCEEDED_MAX_REPROMPTS"
@@ -104,18 +109,15 @@ class Session:
         return self._send("", "silence", request)
 
     def _send(
-        self,
-        say: str,
-        move: str,
-        request: dict[str, Any],
-        heard: Utterance | None = None,
+        self, say: str, move: str, request: dict[str, Any], heard: Utterance | None = None
     ) -> Turn:
         answer = self.handler(request, None)
         response = answer["response"]
         attributes = answer.get("sessionAttributes") or {}
         ssml = response.get("outputSpeech", {}).get("ssml", "")
         reply = attributes.get("reply", {}) if ssml else {}
-        self._reprompt = plain(response.get("reprompt", {}).get("outputSpeech", {}).get("ssml", ""))
+        self._reprompt = response.get("reprompt", {}).get("outputSpeech", {}).get("ssml", "")
+        self.attributes = attributes or self.attributes
         self._open = response.get("shouldEndSession") is False
         self._asking = attributes.get("state", {}).get("asking", "")
         self._reprompted = False
@@ -129,7 +131,7 @@ class Session:
             move=move,
             speech=plain(ssml),
             ssml=ssml,
-            reprompt=self._reprompt,
+            reprompt=plain(self._reprompt),
             asks=self._topic(),
             explains=tuple(reply.get("explains", ())),
             warns=reply.get("warns") or None,

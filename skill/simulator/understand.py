@@ -2,79 +2,75 @@
 
 from typing import Any
 
-from skill.alexa.heard import Heard
 from skill.alexa.intents import INTENTS
-from skill.alexa.request import move_in, words_in
+from skill.alexa.request import read_in, words_in
 from skill.content import Content
-from skill.dialogue import Move
+from skill.dialogue import Move, State
 from skill.dialogue.move import PARENTS, answer_to
+from skill.dialogue.triage import complete, observed
 from skill.dialogue.understood import pointed_to
-from skill.hearing import Frame, read
+from skill.hearing import Frame
 from skill.hearing.fold import fold
 from skill.hearing.table import table
 from skill.hearing.weighing import reasons
 from skill.simulator.alexa import FALLBACK, Utterance
 
-MOST = 6  # words that are shown for a reading
+MOVES, MOST = 3, 6  # readings that are shown, and words for one
 
 
 def frame_and_move(content: Content, said: Utterance) -> tuple[Frame, Move]:
     """What hearing makes of the words, and the move that comes of all that was handed over."""
-    slots = {
-        name: Heard(value.words, (value.id,) if value.id else ())
-        for name, value in said.slots.items()
-    }
-    words = words_in(slots)
-    move = move_in(content, said.intent, slots)
-    if words:
-        return read(words), move
-    ids = [value.id for value in said.slots.values() if value.id]
+    move, frame = read_in(content, said.intent, said.slots)
+    if frame:
+        return frame, move
+    ids = [id_ for slot in said.slots.values() for id_ in slot.ids]
     known = said.intent in INTENTS and said.intent != FALLBACK
     return Frame(((move.name, 1.0),), dict.fromkeys(ids, "said"), sure=known), move
-
-
-def words_of(said: Utterance) -> str:
-    """The words that were handed over with *said*."""
-    return words_in({name: Heard(value.words) for name, value in said.slots.items()})
 
 
 def understood(content: Content, said: Utterance, asking: str = "") -> dict[str, Any]:
     """The line that `understand --json` writes for one utterance."""
     frame, move = frame_and_move(content, said)
+    warned = complete(content, observed(State(), move), move)  # also by features alone
     return {
         "utterance": said.say,
         "intent": said.intent,
-        "slots": {name: value.id for name, value in said.slots.items()},
-        "move": PARENTS.get(move.name, move.name),
+        "slots": {name: "".join(slot.ids[:1]) for name, slot in said.slots.items()},
+        "move": "warning" if warned else PARENTS.get(move.name, move.name),
         "causes": list(pointed_to(content, frame, move)),
         "answer": answer_to(content, asking, move) or None,
-        "facts": dict(frame.facts),
+        "facts": {**dict.fromkeys((*move.circumstances, *move.remedies), "said"), **frame.facts},
         "case": dict(frame.case),
         "sure": frame.sure,
     }
 
 
+def told(frame: Frame) -> dict[str, str]:
+    """The parts of a frame in words; empty where there is nothing of one."""
+    return {
+        "moves": ", ".join(f"{name} {likely:.2f}" for name, likely in frame.moves[:MOVES]),
+        "facts": ", ".join(f"{name} {status}" for name, status in frame.facts.items()),
+        "case": ", ".join(f"{name} {value}" for name, value in frame.case.items()),
+    }
+
+
 def explained(content: Content, said: Utterance, asking: str = "") -> str:
-    """The same for a reader, with what spoke for it and against it."""
+    """The line of `understand --json` for a reader, with what spoke for it and against it."""
     line = understood(content, said, asking)
     frame, _ = frame_and_move(content, said)
-    moves = ", ".join(f"{name} {likely:.2f}" for name, likely in frame.moves[:3])
-    facts = ", ".join(f"{name} {status}" for name, status in frame.facts.items())
-    case = ", ".join(f"{name} {value}" for name, value in line["case"].items())
+    parts = told(frame)
     rows = [
-        f"  move     {line['move']}   ({moves})",
+        f"  move     {line['move']}   ({parts['moves']})",
         f"  intent   {said.intent}",
-        f"  facts    {facts or 'none'}",
-        f"  case     {case or 'nothing'}",
+        f"  facts    {parts['facts'] or 'none'}",
+        f"  case     {parts['case'] or 'nothing'}",
         f"  causes   {', '.join(line['causes']) or 'none'}",
         f"  sure     {'yes' if frame.sure else 'no'}",
     ]
     if asking:
         rows.append(f"  answer   {line['answer'] or 'none'}  (to {asking})")
-    words = words_of(said)
+    words = words_in(said.slots)
     for name in (frame.move, *list(frame.facts)[:2]) if words else ():
-        spoke = ", ".join(
-            f"{text} {weight:+.2f}" for text, weight in reasons(table(), fold(words), name)[:MOST]
-        )
-        rows.append(f"  because  {name}: {spoke}")
+        found = reasons(table(), fold(words), name)[:MOST]
+        rows.append(f"  because  {name}: {', '.join(f'{one} {by:+.2f}' for one, by in found)}")
     return "\n".join(rows)

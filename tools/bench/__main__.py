@@ -8,6 +8,7 @@ import json
 import sys
 import traceback
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 from tools.bench import cold, load, package, reading, speech, verify, warm
@@ -40,33 +41,30 @@ def main() -> int:
     for name in names:
         try:
             measured[name] = MEASUREMENTS[name]()
+            print(measured[name].table(name), flush=True)
+            keep(name, measured[name])
         except SetupError as error:
             print(f"{name}: not measured: {error}", file=sys.stderr)
-            continue
         except Exception as error:  # one that fails is named, and keeps none of the others
             traceback.print_exc()
-            said = getattr(error, "stderr", None) or ""  # of a process that it started
-            print(f"{name}: failed: {type(error).__name__}\n{said}", file=sys.stderr)
-            continue
-        print(measured[name].table(name), flush=True)
-        keep(name, measured[name])
+            print(getattr(error, "stderr", None) or "", file=sys.stderr)  # of a process of its own
     if set(measured) == set(MEASUREMENTS):
         from tools.bench import chart  # noqa: PLC0415  # a part of the run needs no matplotlib
 
         chart.draw(measured)
         chart.write(measured)
-    for name in names:
-        if name not in measured or not measured[name].met:
-            what = "a target was missed" if name in measured else "nothing was measured"
-            print(f"bench: {name}: {what}", file=sys.stderr)
-    return 0 if len(measured) == len(names) and all(one.met for one in measured.values()) else 1
+    missed = [name for name in names if name not in measured or not measured[name].met]
+    for name in missed:
+        what = "a target was missed" if name in measured else "nothing was measured"
+        print(f"bench: {name}: {what}", file=sys.stderr)
+    return int(bool(missed))
 
 
 def keep(name: str, measured: Measured) -> None:
     """Writes one entry of the report, and leaves the others as they are."""
     entries = json.loads(REPORT.read_text(encoding="utf-8")) if REPORT.exists() else {}
     REPORT.parent.mkdir(exist_ok=True)
-    entries[name] = measured.to_json()
+    entries[name] = asdict(measured)
     REPORT.write_text(json.dumps(entries, indent=2) + "\n", encoding="utf-8")
 
 

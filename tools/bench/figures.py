@@ -1,9 +1,11 @@
 """Figures: what a measurement found, and whether that is what was hoped for."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from statistics import median, quantiles
-from typing import Any
+from typing import TypeVar
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -28,9 +30,21 @@ def figure(what: str, values: list[float], unit: str) -> Figure:
     return Figure(what, round(median(values), 3), unit, spread)
 
 
-def quotients(ones: list[float] | list[int], others: list[float] | list[int]) -> list[float]:
+def quotients(ones: list[float], others: list[float]) -> list[float]:
     """One by the other, round by round: what disturbed a round disturbed both."""
     return [one / other for one, other in zip(ones, others, strict=True)]
+
+
+def alternating(rounds: int, runs: Mapping[str, Callable[[], Found]]) -> dict[str, list[Found]]:
+    """What each of *runs* gives in each round, the last one first in every other round.
+
+    One round more, before all others, fills the caches of this machine.
+    """
+    found: dict[str, list[Found]] = {name: [] for name in runs}
+    for turn in range(rounds + 1):
+        for name in sorted(runs, reverse=bool(turn % 2)):
+            found[name].append(runs[name]())
+    return {name: results[1:] for name, results in found.items()}
 
 
 @dataclass(frozen=True)
@@ -39,6 +53,11 @@ class Target:
 
     text: str
     met: bool
+
+    @classmethod
+    def at_most(cls, most: float, text: str, ratios: list[float]) -> "Target":
+        """*text* has a place for *most*, which the median of *ratios* may not exceed."""
+        return cls(text.format(most), median(ratios) <= most)
 
 
 @dataclass(frozen=True)
@@ -54,10 +73,6 @@ class Measured:
         """Whether all targets were met."""
         return all(target.met for target in self.targets)
 
-    def to_json(self) -> Mapping[str, Any]:
-        """As build/bench.json keeps it."""
-        return asdict(self)
-
     def table(self, name: str) -> str:
         """As the terminal shows it."""
         lines = [f"{name}: {self.conditions}"]
@@ -68,16 +83,10 @@ class Measured:
 
     def markdown(self, name: str) -> str:
         """As the page in docs/ shows it."""
-        return "\n".join(
-            (
-                f"**{name}**: {self.conditions}.\n",
-                "| figure | | spread |\n| --- | ---: | --- |",
-                *(
-                    f"| {one.what} | {one.number} {one.unit} | {one.spread} |"
-                    for one in self.figures
-                ),
-                "",
-                *(f"- {'met' if one.met else '**missed**'}: {one.text}" for one in self.targets),
-                "",
-            )
-        )
+        lines = [f"**{name}**: {self.conditions}.\n", "| figure | | spread |\n| --- | ---: | --- |"]
+        lines += [
+            f"| {one.what} | {one.number} {one.unit} | {one.spread} |" for one in self.figures
+        ]
+        lines.append("")
+        lines += [f"- {'met' if one.met else '**missed**'}: {one.text}" for one in self.targets]
+        return "\n".join([*lines, ""])

@@ -1,16 +1,12 @@
 """One reading: the words of an utterance become a frame, in a process that has only the package."""
 
-import json
-import subprocess
-from pathlib import Path
 from typing import Any
 
 from skill.alexa.intents import SPEECH
 from skill.simulator import invocation
 from skill.simulator.alexa import TAKES_ANYTHING
-from tests.artefact import SAM
 from tools.bench.figures import Measured, Target, figure
-from tools.bench.subjects import subjects
+from tools.bench.subjects import in_process, subjects
 
 ROUNDS = 9
 TIMES = 40  # readings of each utterance in a round
@@ -50,7 +46,9 @@ print(json.dumps([first, sum(taken) / len(taken)]))
 def measure() -> Measured:
     """The mean of a round, and what the first reading costs, which loads all that reads."""
     folder = subjects()["ours"]
-    firsts, means = zip(*(once(folder) for _ in range(ROUNDS)), strict=True)
+    firsts, means = zip(
+        *(in_process(folder, LOOP, UTTERANCES, TIMES) for _ in range(ROUNDS)), strict=True
+    )
     warm = figure("one reading, warm", list(means), "ms")
     return Measured(
         f"{ROUNDS} rounds, each a process of its own that reads {len(UTTERANCES)} utterances of "
@@ -60,22 +58,7 @@ def measure() -> Measured:
     )
 
 
-def once(folder: Path) -> tuple[float, float]:
-    """Milliseconds of the first reading, and of one after it, with the code in *folder* alone."""
-    done = subprocess.run(  # noqa: S603  # our own loop
-        [SAM / "bin" / "python", "-I", "-S", "-B", "-W", "ignore", "-c", LOOP, folder, str(TIMES)],
-        input=json.dumps(UTTERANCES),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    first, mean = json.loads(done.stdout.splitlines()[-1])
-    return first, mean
-
-
 def as_heard(utterance: str) -> dict[str, Any]:
     """The request that opens a session with *utterance*, as the words that Alexa heard."""
     slots = {SPEECH: {"type": SPEECH.upper(), "id": "", "spoken": utterance}}
-    return invocation.intent_request(
-        invocation.new_session(), "en-US", TAKES_ANYTHING, slots, invocation.SPEAKER
-    )
+    return invocation.intent_request(invocation.new_session(), "en-US", TAKES_ANYTHING, slots)

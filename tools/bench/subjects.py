@@ -1,9 +1,11 @@
 """What is compared: an empty function, a hello world as `sam build` makes it, and the skill."""
 
+import json
 import os
 import subprocess
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from tests.artefact import BUILT, ROOT, SAM
 from tests.emulator import EMULATED
@@ -42,3 +44,18 @@ def _hello() -> Path:
     if done.returncode:
         raise SetupError(f"`sam build` of the hello world failed: {done.stderr.strip()}")
     return HELLO / "Hello"
+
+
+def in_process(folder: Path, loop: str, given: Any, times: int) -> Any:
+    """The JSON that *loop* prints, a script, with the code in *folder* to import and no other.
+
+    *given* is JSON on its standard input; it finds the folder and *times* among its arguments.
+    """
+    done = subprocess.run(  # noqa: S603  # a loop of ours
+        [SAM / "bin" / "python", "-I", "-S", "-B", "-W", "ignore", "-c", loop, folder, str(times)],
+        input=json.dumps(given),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return json.loads(done.stdout.splitlines()[-1])

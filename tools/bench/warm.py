@@ -1,23 +1,23 @@
 """Warm requests: the handler alone in its process, and the whole way through the runtime."""
 
 import json
-import subprocess
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable
+from functools import partial
+from itertools import chain
 from statistics import median, quantiles
 from time import perf_counter
 from typing import Any
 
-from skill.alexa.function import lambda_handler
-from skill.simulator import invocation
-from tests.artefact import SAM
+from skill.simulator.alexa import Utterance
+from skill.simulator.desk import session
 from tests.emulator import Function, emulated
-from tools.bench.figures import Figure, Measured, Target, figure, quotients
-from tools.bench.subjects import subjects
+from tools.bench.figures import Figure, Measured, Target, alternating, figure, quotients
+from tools.bench.subjects import in_process, subjects
 
 ROUNDS = 15
 ALONE, THROUGH = 400, 200  # how often an event is sent in a round
 MOST = 1.0
+IN_PROCESS, IN_RUNTIME = "handler alone", "with the runtime"
 
 # What is said in a whole conversation, from the launch to an explanation and its source.
 TURNS = (
@@ -54,31 +54,34 @@ def measure() -> Measured:
     folders = subjects()
     hello, ours = folders["hello world"], folders["ours"]
     launch, *turns = conversation()
-    runs: dict[str, tuple[Path, list[Any]]] = {
+    said = {
         "hello world, launch": (hello, [launch]),
         "ours, launch": (ours, [launch]),
         "hello world, each turn": (hello, [launch, *map(as_hello, turns)]),
         "ours, each turn": (ours, [launch, *turns]),
     }
-    alone: dict[str, list[list[float]]] = {name: [] for name in runs}
-    through: dict[str, list[list[float]]] = {name: [] for name in runs}
     with emulated(hello) as hellos, emulated(ours) as our:
         functions = {hello: hellos, ours: our}
-        for turn in range(ROUNDS):
-            for name, (folder, events) in sorted(runs.items(), reverse=bool(turn % 2)):
-                alone[name].append(in_process(folder, events))
-                through[name].append(through_runtime(functions[folder], events))
+        runs: dict[str, Callable[[], list[float]]] = {}
+        for name, (folder, events) in said.items():
+            times = ALONE // len(events)
+            runs[f"{IN_PROCESS}: {name}"] = partial(in_process, folder, LOOP, events, times)
+            runs[f"{IN_RUNTIME}: {name}"] = partial(through_runtime, functions[folder], events)
+        found = alternating(ROUNDS, runs)
+    middles = {name: [median(taken) for taken in rounds] for name, rounds in found.items()}
     figures, targets = [], []
-    for where, found in (("handler alone", alone), ("with the runtime", through)):
-        middles = {name: [median(taken) for taken in rounds] for name, rounds in found.items()}
-        for name, rounds in found.items():
-            figures.append(figure(f"{where}: {name}, p50", middles[name], "us"))
-            figures.append(Figure(f"{where}: {name}, p99", round(percentile_99(rounds), 1), "us"))
+    for where in (IN_PROCESS, IN_RUNTIME):
+        for name in (f"{where}: {name}" for name in said):
+            slowest = quantiles(chain.from_iterable(found[name]), n=100)[-1]
+            figures.append(figure(f"{name}, p50", middles[name], "us"))
+            figures.append(Figure(f"{name}, p99", round(slowest, 1), "us"))
         for what in ("launch", "each turn"):
-            ratios = quotients(middles[f"ours, {what}"], middles[f"hello world, {what}"])
+            ratios = quotients(
+                middles[f"{where}: ours, {what}"], middles[f"{where}: hello world, {what}"]
+            )
             figures.append(figure(f"{where}: {what}, ours / hello world", ratios, "x"))
-            text = f"{where}: p50 of {what} at most {MOST} of a hello world's"
-            targets.append(Target(text, median(ratios) <= MOST))
+            text = f"{where}: p50 of {what} at most {{}} of a hello world's"
+            targets.append(Target.at_most(MOST, text, ratios))
     return Measured(
         f"{ROUNDS} alternating rounds: {ALONE} calls of the handler in a process of its own, and "
         f"{THROUGH} requests through the runtime interface emulator",
@@ -87,36 +90,17 @@ def measure() -> Measured:
     )
 
 
-def conversation() -> Iterator[dict[str, Any]]:
+def conversation() -> list[Any]:
     """The requests of a whole conversation, as Alexa sends them."""
-    session = invocation.new_session()
-    event = invocation.launch_request(session, "en-US")
-    yield event
-    for intent in TURNS:
-        attributes = lambda_handler(event, None)["sessionAttributes"]
-        session = {**session, "new": False, "attributes": attributes}
-        event = invocation.intent_request(session, "en-US", intent, {})
-        yield event
+    talk = session("en-US")
+    launch = talk.launch().request
+    return [launch, *(talk.hear(Utterance(intent, intent)).request for intent in TURNS)]
 
 
 def as_hello(event: dict[str, Any]) -> dict[str, Any]:
     """*event* with the intent of the hello world."""
     intent = {**event["request"]["intent"], "name": "HelloIntent"}
     return {**event, "request": {**event["request"], "intent": intent}}
-
-
-def in_process(folder: Path, events: list[Any]) -> list[float]:
-    """Microseconds that the handler took for each, with the code in *folder* and no other."""
-    times = str(ALONE // len(events))
-    done = subprocess.run(  # noqa: S603  # our own loop
-        [SAM / "bin" / "python", "-I", "-S", "-B", "-W", "ignore", "-c", LOOP, folder, times],
-        input=json.dumps(events),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    taken: list[float] = json.loads(done.stdout.splitlines()[-1])
-    return taken
 
 
 def through_runtime(function: Function, events: list[Any]) -> list[float]:
@@ -128,8 +112,3 @@ def through_runtime(function: Function, events: list[Any]) -> list[float]:
         function.answer(body)
         taken.append((perf_counter() - started) * 1e6)
     return taken
-
-
-def percentile_99(rounds: list[list[float]]) -> float:
-    """What one of a hundred exceeds, of all rounds."""
-    return quantiles([one for taken in rounds for one in taken], n=100)[-1]

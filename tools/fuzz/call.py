@@ -10,6 +10,7 @@ from functools import cached_property
 from io import StringIO
 from time import perf_counter
 from typing import Any
+from unittest.mock import patch
 
 from skill.alexa.part import part
 
@@ -51,20 +52,19 @@ def call(handler: Handler, text: str) -> Call:
     """Calls *handler* as Lambda does: what it logs, prints and warns of is in the log."""
     event = json.loads(text)
     printed = StringIO()
-    listener = logging.StreamHandler(printed)
     answer = error = None
-    root = logging.getLogger()
-    handlers, root.handlers = root.handlers, [listener]
-    try:
-        with redirect_stdout(printed), redirect_stderr(printed), warnings.catch_warnings():
-            warnings.simplefilter("always")
-            started = perf_counter()
-            try:
-                answer = handler(event, object())
-            except Exception as raised:  # the rules say which may be raised
-                error = raised
-            seconds = perf_counter() - started
-    finally:
-        root.handlers = handlers
-    log = tuple(line for line in printed.getvalue().split("\n") if line)
+    with (
+        patch.object(logging.getLogger(), "handlers", [logging.StreamHandler(printed)]),
+        redirect_stdout(printed),
+        redirect_stderr(printed),
+        warnings.catch_warnings(),
+    ):
+        warnings.simplefilter("always")
+        started = perf_counter()
+        try:
+            answer = handler(event, object())
+        except Exception as raised:  # the rules say which may be raised
+            error = raised
+        seconds = perf_counter() - started
+    log = tuple(filter(None, printed.getvalue().split("\n")))
     return Call(text, json.dumps(event), answer, error, seconds, log)

@@ -15,6 +15,8 @@ MOST = 300  # places of one request: of a huge one the first will do
 ROOTS = (("request",), ("session", "attributes"), ("request", "intent", "slots"), ())
 ROOT = st.sampled_from(ROOTS)
 
+Damage = Callable[[DrawFn, Any, Any], None]
+
 
 def places(root: Any) -> list[tuple[Any, Any]]:
     """Every property and item below *root*, as what holds it and its key, outermost first."""
@@ -40,41 +42,24 @@ def hurt(draw: DrawFn, event: dict[str, Any]) -> None:
         DAMAGES[draw(KIND)](draw, holder, key)
 
 
-def drop(_: DrawFn, holder: Any, key: Any) -> None:
-    """It is missing."""
-    del holder[key]
-
-
-def retype(draw: DrawFn, holder: Any, key: Any) -> None:
-    """It is anything."""
-    holder[key] = draw(VALUE)
-
-
-def reword(draw: DrawFn, holder: Any, key: Any) -> None:
+def reworded(draw: DrawFn, found: Any) -> Any:
     """A text is another; a number is near."""
-    found = holder[key]
     is_number = isinstance(found, int | float)
-    holder[key] = found + draw(st.integers(-2, 2)) if is_number else draw(TEXT)
+    return found + draw(st.integers(-2, 2)) if is_number else draw(TEXT)
 
 
-def cut(draw: DrawFn, holder: Any, key: Any) -> None:
+def cut(draw: DrawFn, found: Any) -> Any:
     """Its end is missing."""
-    found = holder[key]
-    if isinstance(found, str | list | dict):
-        end = draw(st.integers(0, len(found)))
-        holder[key] = dict(list(found.items())[:end]) if isinstance(found, dict) else found[:end]
+    if not isinstance(found, str | list | dict):
+        return found
+    end = draw(st.integers(0, len(found)))
+    return dict(list(found.items())[:end]) if isinstance(found, dict) else found[:end]
 
 
 def rename(draw: DrawFn, holder: Any, key: Any) -> None:
     """A property has another name."""
     if isinstance(holder, dict):
         holder[draw(st.one_of(TEXT, st.sampled_from([key.upper(), f"{key} "])))] = holder.pop(key)
-
-
-def wrap(draw: DrawFn, holder: Any, key: Any) -> None:
-    """It is one level deeper."""
-    found = holder[key]
-    holder[key] = draw(st.sampled_from([[found], {"value": found}]))
 
 
 def repeat(draw: DrawFn, holder: Any, key: Any) -> None:
@@ -92,14 +77,19 @@ def graft(draw: DrawFn, holder: Any, key: Any) -> None:
     holder[key] = json.loads(json.dumps(draw(st.sampled_from(others))))  # of its own
 
 
+def into(change: Callable[[DrawFn, Any], Any]) -> Damage:
+    """The value alone becomes what *change* makes of it."""
+    return lambda draw, holder, key: holder.__setitem__(key, change(draw, holder[key]))
+
+
 # Name -> what it does to the value that *holder* has at *key*. Add one here.
-DAMAGES: dict[str, Callable[[DrawFn, Any, Any], None]] = {
-    "drop": drop,
-    "retype": retype,
-    "reword": reword,
-    "cut": cut,
+DAMAGES: dict[str, Damage] = {
+    "drop": lambda _, holder, key: holder.__delitem__(key),
+    "retype": into(lambda draw, _: draw(VALUE)),
+    "reword": into(reworded),
+    "cut": into(cut),
     "rename": rename,
-    "wrap": wrap,
+    "wrap": into(lambda draw, found: draw(st.sampled_from([[found], {"value": found}]))),
     "repeat": repeat,
     "graft": graft,
 }

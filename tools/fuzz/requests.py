@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -35,23 +36,16 @@ OTHER_LOCALES = ("en-NZ", "en", "EN-us", "de-DE", "ja-JP", "")
 OFTEN = [*sorted(INTENTS), *["AMAZON.YesIntent", "AMAZON.NoIntent"] * 15]
 IDS = {slot: sorted(getattr(load(), table)) for slot, table in SLOTS.items()}
 
+STATE, SLOTTED = ("session", "attributes", "state"), ("request", "intent", "slots")
+
 # What fuzzing found once, at a place of the recorded "why": each is tried first, every time.
 FINDINGS: dict[str, tuple[tuple[str, ...], Any]] = {
     "attributes that are a falsy value": (("session", "attributes"), []),
-    "a state that is a falsy value": (("session", "attributes", "state"), ""),
-    "an id that repeats in its list": (
-        ("session", "attributes", "state", "asked"),
-        ["stretching"] * 300,
-    ),
-    "speech that nobody can speak": (
-        ("session", "attributes", "state", "last_speech"),
-        "[pause 9s]" * 300,
-    ),
-    "slots of no use": (("request", "intent", "slots"), {f"s{n}": {} for n in range(2000)}),
-    "words without end": (
-        ("request", "intent", "slots"),
-        {SPEECH: {"name": SPEECH, "value": "and not " * 20_000}},
-    ),
+    "a state that is a falsy value": (STATE, ""),
+    "an id that repeats in its list": ((*STATE, "asked"), ["stretching"] * 300),
+    "speech that nobody can speak": ((*STATE, "last_speech"), "[pause 9s]" * 300),
+    "slots of no use": (SLOTTED, {f"s{n}": {} for n in range(2000)}),
+    "words without end": (SLOTTED, {SPEECH: {"name": SPEECH, "value": "and not " * 20_000}}),
 }
 
 # Dangers that nobody could mistake, in plain words.
@@ -69,7 +63,7 @@ def recorded() -> dict[str, Any]:
     """The recorded requests by name, then the findings."""
     found = {path.stem: json.loads(path.read_text("utf-8")) for path in RECORDED.glob("*.json")}
     for name, (path, value) in FINDINGS.items():
-        found[name] = event = copy(found["why"])
+        found[name] = event = deepcopy(found["why"])
         put(event, path, value)
     return dict(sorted(found.items()))
 
@@ -80,11 +74,6 @@ def said() -> list[str]:
     files = sorted(LABELLED.rglob("*.txt"))
     lines = [line for path in files for line in path.read_text("utf-8").splitlines()]
     return [line.split(" | ")[0] for line in lines if " | " in line]
-
-
-def copy(value: Any) -> Any:
-    """The same JSON, with nothing shared."""
-    return json.loads(json.dumps(value))
 
 
 def put(event: Any, path: tuple[str, ...], value: Any) -> None:
@@ -103,7 +92,7 @@ def walked() -> list[Any]:
     random = Random(0)  # noqa: S311  # the same ones every time, and no secret
     skill, found = build(None), {}
     for locale in [*LOCALES] * CONVERSATIONS:
-        event = copy(recorded()["launch"])
+        event = deepcopy(recorded()["launch"])
         event["request"]["locale"] = locale
         for _ in range(TURNS):
             answer = handle(skill, event)
@@ -157,7 +146,7 @@ def slots(draw: DrawFn) -> Any:
     """Slots of ours, filled with ids of ours or with words, in all shapes."""
     found = {}
     for name in draw(NAMED):
-        slot = copy(invocation.slot(name, name.upper(), draw(FILLED[name]), draw(WORDS)))
+        slot = deepcopy(invocation.slot(name, name.upper(), draw(FILLED[name]), draw(WORDS)))
         SHAPES[draw(SHAPE)](slot)
         found[name] = slot
     return found
@@ -189,10 +178,10 @@ DAMAGED = st.sampled_from([0, 0, *range(WOUNDS + 1)])
 PARTS: dict[tuple[str, ...], st.SearchStrategy[Any]] = {
     ("request", "type"): st.sampled_from([*TYPES[:2] * 6, *TYPES, *OTHER_TYPES]),
     ("request", "intent", "name"): st.sampled_from([*sorted(INTENTS), *OTHER_INTENTS]),
-    ("request", "intent", "slots"): slots(),
+    SLOTTED: slots(),
     ("request", "locale"): st.sampled_from([*LOCALES, *OTHER_LOCALES]),
     ("session", "attributes"): WALKED,
-    ("session", "attributes", "state"): states(),
+    STATE: states(),
 }
 
 LARGEST = 6 * 2**20  # bytes: Lambda takes no larger request
@@ -201,10 +190,10 @@ LARGEST = 6 * 2**20  # bytes: Lambda takes no larger request
 @st.composite
 def requests(draw: DrawFn) -> str:
     """A request as JSON: some are sound, the others damaged in up to WOUNDS places."""
-    event = copy(draw(BASES))
+    event = deepcopy(draw(BASES))
     for path, part in PARTS.items():
         if draw(st.booleans()):
-            put(event, path, copy(draw(part)))
+            put(event, path, deepcopy(draw(part)))
     for _ in range(draw(DAMAGED)):
         hurt(draw, event)
     text = json.dumps(event)

@@ -1,4 +1,4 @@
-"""SSML for a browser's voice: pieces of text, each with the silence after it."""
+"""SSML for a voice at the desk: pieces of text, each with the silence after it."""
 
 import re
 from dataclasses import dataclass
@@ -23,11 +23,12 @@ def pieces(ssml: str) -> tuple[Piece, ...]:
     """What *ssml* says between its pauses; numbers to call are read digit by digit."""
     parts = BREAK.split(ssml)
     return tuple(
-        Piece(plain(part), plain(_spelt(part)), int(seconds), WHISPER in ssml)
+        Piece(
+            words=plain(part),
+            aloud=plain(DIGITS.sub(lambda found: " ".join(found[1]), part)),
+            seconds=int(seconds),
+            whispered=WHISPER in ssml,
+        )
         for part, seconds in zip(parts[::2], [*parts[1::2], "0"], strict=True)
         if plain(part)
     )
-
-
-def _spelt(ssml: str) -> str:
-    return DIGITS.sub(lambda found: " ".join(found[1]), ssml)

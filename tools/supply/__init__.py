@@ -1,1 +1,0 @@
-"""The supplies: what requirements/*.txt pin, under which licences, and whether it is sound."""
