@@ -66,7 +66,6 @@ class Alone:
 
 @contextmanager
 def alone(folder: Path) -> Iterator[Alone]:
-    """Starts the process, and ends it."""
     command = [lambda_python(), "-I", "-S", "-B", "-c", ALONE, str(folder)]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd="/"

@@ -21,8 +21,6 @@ Key = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
 @dataclass(frozen=True)
 class Party:
-    """A certificate and its private key."""
-
     certificate: x509.Certificate
     key: Key
 
@@ -115,8 +113,6 @@ def pem(*parties: Party) -> bytes:
 
 @dataclass(frozen=True)
 class Chain:
-    """A root, an intermediate and Alexa's leaf."""
-
     root: Party
     intermediate: Party
     leaf: Party
@@ -128,7 +124,6 @@ class Chain:
 
 @cache
 def chain() -> Chain:
-    """The one that tests trust."""
     root = issued("Test Root", authority=True)
     intermediate = issued("Test Intermediate", root, authority=True, depth=0)
     return Chain(root, intermediate, issued(ALEXA, intermediate, names=[ALEXA]))

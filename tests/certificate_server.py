@@ -3,7 +3,7 @@
 import ssl
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -72,9 +72,12 @@ def certificate_server(folder: Path, files: Mapping[str, bytes]) -> Iterator[Cer
         http.shutdown()
 
 
-def answer(handler: BaseHTTPRequestHandler, body: bytes | None) -> None:
-    handler.send_response(404 if body is None else 200)
-    handler.send_header("Content-Length", str(len(body or b"")))
+def answer(
+    handler: BaseHTTPRequestHandler, body: bytes | None, status: int = 200, missing: int = 0
+) -> None:
+    """*body* with *status*, or 404 for none, where some bytes may be *missing*."""
+    handler.send_response(404 if body is None else status)
+    handler.send_header("Content-Length", str(len(body or b"") + missing))
     handler.end_headers()
     handler.wfile.write(body or b"")
 
@@ -110,39 +113,12 @@ def huge(handler: BaseHTTPRequestHandler, server: CertificateServer) -> None:
         handler.wfile.write(b"\n" * 64 * 1024)
 
 
-def cut_short(handler: BaseHTTPRequestHandler, server: CertificateServer) -> None:
-    body = server.files["valid.pem"]
-    handler.send_response(200)
-    handler.send_header("Content-Length", str(len(body) + 1))
-    handler.end_headers()
-    handler.wfile.write(body)
-
-
-def server_error(handler: BaseHTTPRequestHandler, server: CertificateServer) -> None:
-    """The right certificates under the wrong status."""
-    body = server.files["valid.pem"]
-    handler.send_response(500)
-    handler.send_header("Content-Length", str(len(body)))
-    handler.end_headers()
-    handler.wfile.write(body)
-
-
-def no_http(handler: BaseHTTPRequestHandler, _: CertificateServer) -> None:
-    handler.wfile.write(b"220 smtp.example.org ready\r\n")
-
-
-def hang_up(_: BaseHTTPRequestHandler, __: CertificateServer) -> None:
-    """Nothing at all."""
-
-
 # What is asked for -> how it goes wrong.
-MISBEHAVIOUR = {
+MISBEHAVIOUR: dict[str, Callable[[BaseHTTPRequestHandler, CertificateServer], None]] = {
     "late.pem": late,
     "dripping.pem": dripping,
     "redirect.pem": redirect,
     "huge.pem": huge,
-    "cut_short.pem": cut_short,
-    "server_error.pem": server_error,
-    "no_http.pem": no_http,
-    "hang_up.pem": hang_up,
+    "cut_short.pem": lambda handler, server: answer(handler, server.files["valid.pem"], missing=1),
+    "server_error.pem": lambda handler, server: answer(handler, server.files["valid.pem"], 500),
 }

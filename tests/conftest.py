@@ -18,18 +18,7 @@ from tests.turns import Turn, walk
 ROOT = Path(__file__).parents[1]
 
 # What one turn of `talk --json` holds, in this order: a contract.
-TURN_KEYS = [
-    "say",
-    "move",
-    "speech",
-    "reprompt",
-    "asks",
-    "explains",
-    "warns",
-    "ends",
-    "request",
-    "response",
-]
+TURN_KEYS = "say move speech reprompt asks explains warns ends request response"
 
 
 # Random tests: a few hundred runs at the desk, many in CI. Always the same ones.
@@ -65,7 +54,6 @@ def handler() -> Handler:
 
 @pytest.fixture
 def session(handler: Handler, alexa: Alexa) -> Session:
-    """A fresh conversation."""
     return Session(handler, alexa)
 
 
@@ -87,7 +75,6 @@ def artefact(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> Path
 
 @pytest.fixture(params=LOCALES)
 def locale(request: pytest.FixtureRequest) -> str:
-    """Each locale in turn."""
     return str(request.param)
 
 

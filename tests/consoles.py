@@ -19,8 +19,6 @@ PATIENCE = 30  # seconds
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back."""
-
     status: int
     headers: Mapping[str, str]
     body: bytes
@@ -32,8 +30,6 @@ class Answer:
 
 @dataclass(frozen=True)
 class Console:
-    """A running console."""
-
     port: int
 
     @property

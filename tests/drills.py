@@ -29,15 +29,9 @@ WONDERING: Script = (
     ("CauseIntent", {"cause": "cold"}),
     ("MoreIntent", {}),
     ("EvidenceIntent", {}),
-)
-WORRIED: Script = (
-    (LAUNCH, {}),
-    ("SpeechIntent", {"speech": "does magnesium help"}),
-    ("CauseIntent", {"cause": "calcium"}),
-    ("AMAZON.FallbackIntent", {}),
     ("WarningIntent", {"sign": "chest_pain"}),
 )
-SCRIPTS = {"cramping": CRAMPING, "wondering": WONDERING, "worried": WORRIED}
+SCRIPTS = {"cramping": CRAMPING, "wondering": WONDERING}
 
 
 @dataclass
@@ -63,7 +57,6 @@ class Talk:
         self.session = session_after(self.session, json.loads(answer))
 
     def turn(self, answerer: Answerer) -> None:
-        """One turn with *answerer*."""
         self.hear(answerer(self.event()))
 
 

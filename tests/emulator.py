@@ -14,18 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from tests.artefact import SAM
+from tests.endpoint_process import free_port
 
 MACHINE = "arm64" if platform.machine() in ("aarch64", "arm64") else "x86_64"
 EMULATOR = f"lib/python*/site-packages/samcli/local/rapid/aws-lambda-rie-{MACHINE}"
 EMULATED = sys.platform == "linux"  # where it runs
 PATH = "/2015-03-31/functions/function/invocations"
-
-
-def free_port() -> int:
-    """A port of this machine's that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 class Function:
@@ -40,7 +34,6 @@ class Function:
         return json.loads(self.answer(json.dumps(event).encode()))
 
     def answer(self, event: bytes) -> bytes:
-        """The same in bytes."""
         self.wire.request("POST", PATH, event)
         return self.wire.getresponse().read()
 

@@ -5,8 +5,7 @@
 
 import json
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from ssl import create_default_context
 
@@ -31,7 +30,6 @@ class Launch:
     roots: str
     tls: str
     base: str
-    elsewhere: Mapping[str, str] = field(default_factory=dict)  # for files of these names
     seconds: float = 1.5
     workers: int = 1
 
@@ -41,8 +39,7 @@ def launch(given: Launch) -> None:
     download = Download(create_default_context(cafile=given.tls), given.seconds)
 
     def fetch(url: str) -> bytes:
-        base = given.elsewhere.get(url.rpartition("/")[2], given.base)
-        return download(url.replace(AMAZON, base))
+        return download(url.replace(AMAZON, given.base))
 
     roots = x509.load_pem_x509_certificates(Path(given.roots).read_bytes())
     verifier = Verifier(Signers(fetch, Store(roots)))

@@ -44,7 +44,6 @@ class Running:
     output: Path
 
     def send(self, sent: bytes) -> Answer:
-        """What answers *sent*, on a connection of its own."""
         with socket.create_connection(("127.0.0.1", self.port), PATIENCE) as wire:
             with suppress(BrokenPipeError, ConnectionResetError):  # answered before the end
                 wire.sendall(sent)
@@ -72,10 +71,10 @@ def http(
     return "\r\n".join([*lines, "", ""]).encode("latin-1") + body
 
 
-def signed(body: bytes, url: str = URL, signature: bytes | None = None) -> list[tuple[str, str]]:
+def signed(body: bytes, url: str = URL) -> list[tuple[str, str]]:
     """The two headers that Alexa sends with *body*."""
-    made = chain().leaf.signature(body) if signature is None else signature
-    return [("Signature-256", base64.b64encode(made).decode()), ("SignatureCertChainUrl", url)]
+    made = base64.b64encode(chain().leaf.signature(body)).decode()
+    return [("Signature-256", made), ("SignatureCertChainUrl", url)]
 
 
 def free_port() -> int:
@@ -91,11 +90,7 @@ def running(
     """Starts *command*, waits until it is healthy, and ends it."""
     with output.open("wb") as file:
         process = subprocess.Popen(
-            command,
-            cwd=ROOT,
-            env={**os.environ, **(environment or {})},
-            stdout=file,
-            stderr=file,
+            command, cwd=ROOT, env={**os.environ, **(environment or {})}, stdout=file, stderr=file
         )
     server = Running(process, port, output)
     try:

@@ -2,15 +2,13 @@
 
 import json
 import logging
-from collections.abc import Iterator
 from typing import Any, NoReturn
 
 import pytest
-from ask_sdk_core.skill import CustomSkill
 from flask import Flask, Request
 
 from skill.alexa import app as lambda_app
-from skill.endpoint.adapter import Served, endpoint
+from skill.endpoint.adapter import endpoint
 from skill.endpoint.errors import ServerError, UnverifiedError
 from skill.simulator import invocation
 from tests.recorded import NAMES, recorded
@@ -28,9 +26,8 @@ def app() -> Flask:
 
 
 @pytest.fixture(autouse=True)
-def _logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    with caplog.at_level(logging.INFO, "skill"):
-        yield
+def _logged(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "skill")
 
 
 def lines(caplog: pytest.LogCaptureFixture) -> list[dict[str, Any]]:
@@ -70,26 +67,12 @@ def test_another_skill_s_request_is_refused_with_lambda_s_line(
     assert answer.status_code == 400
     assert answer.json == {"reason": "the request is for another skill"}
     assert lines(caplog) == logged
-    assert len(logged) == 1
 
 
-def test_it_is_flask_ask_sdk_that_serves_the_skill(app: Flask) -> None:
-    adapter = app.extensions["ASK_SDK_SKILL_ADAPTER"][RECORDED_ID]
-    assert isinstance(adapter._skill, Served)
-    assert isinstance(adapter._skill.skill.sdk, CustomSkill)
-    assert adapter._skill.skill.skill_id == RECORDED_ID
-    assert adapter._webservice_handler._verifiers == []
-
-
-@pytest.mark.parametrize("skill_id", [None, "", " ", "\n"])
+@pytest.mark.parametrize("skill_id", [None, "", " \n"])
 def test_without_a_skill_id_there_is_no_endpoint(skill_id: str | None) -> None:
     with pytest.raises(ServerError, match="no skill id"):
         endpoint(skill_id, everybody)
-
-
-def test_a_skill_id_may_come_with_a_line_break() -> None:
-    app = endpoint(f"{RECORDED_ID}\n", everybody)
-    assert app.test_client().post("/", json=recorded("launch")).status_code == 200
 
 
 @pytest.mark.rule(
@@ -118,12 +101,11 @@ def test_nothing_reaches_the_skill_past_the_gate(
     ]
 
 
-@pytest.mark.parametrize("error", [RuntimeError, KeyError, RecursionError, MemoryError, OSError])
 def test_a_gate_that_breaks_lets_nobody_through(
-    error: type[Exception], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def broken(_: Request) -> NoReturn:
-        raise error("somebody's words")
+        raise RuntimeError("somebody's words")
 
     monkeypatch.setattr("skill.endpoint.adapter.handle", None)
     answer = endpoint(RECORDED_ID, broken).test_client().post("/", json=recorded("launch"))
@@ -142,33 +124,16 @@ def test_health_is_told_and_not_logged(app: Flask, caplog: pytest.LogCaptureFixt
     assert client.options("/healthz").status_code == 405
 
 
-@pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"])
-def test_the_skill_takes_post_alone(method: str, app: Flask) -> None:
-    answer = app.test_client().open("/", method=method)
-    assert answer.status_code == 405
-    assert answer.headers["Allow"] == "POST"
-    assert answer.content_type == "application/json"
-
-
-@pytest.mark.parametrize("path", ["/x", "/static/x", "/healthz/", "/.", "/%2e%2e", "//x", "/?x"])
-def test_there_is_nothing_else(path: str, app: Flask) -> None:
-    answer = app.test_client().get(path)
-    assert answer.status_code in (404, 405)
-    assert answer.json is not None
-
-
-def test_there_are_no_redirects(app: Flask) -> None:
-    for path in ("//healthz", "///", "/healthz/", "/healthz//", "/./", "//x//y"):
-        answer = app.test_client().get("/", environ_overrides={"PATH_INFO": path})
-        assert answer.status_code in (200, 404, 405)
-
-
-def test_many_adapters_do_not_add_up(app: Flask) -> None:
-    """The SDK notes each adapter in the user agent of a skill; ours is not touched."""
-    before = app.test_client().post("/", json=recorded("launch")).json
-    for _ in range(3):
-        endpoint(RECORDED_ID, everybody)
-    after = app.test_client().post("/", json=recorded("launch")).json
-    assert before is not None
-    assert after is not None
-    assert before["userAgent"] == after["userAgent"]
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        *((method, "/", 405) for method in ("GET", "HEAD", "PUT", "DELETE", "OPTIONS")),
+        *(("GET", path, 404) for path in ("/x", "/static/x", "/healthz/", "/%2e%2e", "//x")),
+    ],
+)
+def test_the_skill_takes_post_alone_and_there_is_nothing_else(
+    method: str, path: str, status: int, app: Flask
+) -> None:
+    answer = app.test_client().open(path, method=method)
+    assert (answer.status_code, answer.content_type) == (status, "application/json")
+    assert answer.headers.get("Allow") == ("POST" if status == 405 else None)

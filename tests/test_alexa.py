@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from skill.alexa.heard import Heard
 from skill.alexa.intents import INTENTS
-from skill.simulator.alexa import AMAZON, Alexa, HeardError, Utterance, Value, heard
+from skill.simulator.alexa import AMAZON, Alexa, HeardError, Utterance, heard
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def test_the_words_of_a_sample_give_its_intent(small: Alexa, words: str) -> None
 
 @pytest.mark.parametrize("words", ["thank you so much", "thank", "{speech}", "My room was COLD"])
 def test_all_other_words_go_in_as_they_are(small: Alexa, words: str) -> None:
-    assert small.hear(words) == Utterance(words, "SpeechIntent", {"speech": Value(words)})
+    assert small.hear(words) == Utterance(words, "SpeechIntent", {"speech": Heard(words)})
 
 
 def test_amazons_own_intents_take_the_phrases_that_amazon_documents(small: Alexa) -> None:
@@ -43,7 +44,7 @@ def test_amazons_own_intents_take_the_phrases_that_amazon_documents(small: Alexa
 def test_a_line_of_another_recogniser_is_taken_as_it_is() -> None:
     slots = {"cause": {"value": "the salt", "id": "sodium"}, "other": {"value": "zog", "id": ""}}
     line = json.dumps({"say": "is it the salt", "intent": "CauseIntent", "slots": slots})
-    expected = {"cause": Value("the salt", "sodium"), "other": Value("zog")}
+    expected = {"cause": Heard("the salt", ("sodium",)), "other": Heard("zog")}
     assert heard(line) == Utterance("is it the salt", "CauseIntent", expected)
 
 

@@ -5,13 +5,7 @@ from typing import Any
 import pytest
 from ask_sdk_model import IntentRequest, LaunchRequest, SessionEndedRequest
 
-from skill.alexa.envelope import (
-    application_ids,
-    attributes,
-    envelope_of,
-    kind,
-    part,
-)
+from skill.alexa.envelope import application_ids, attributes, envelope_of, kind, part
 from tests.recorded import NAMES, recorded
 
 PRIVATE = ("userId", "deviceId", "personId", "apiAccessToken", "sessionId", "requestId")
@@ -20,13 +14,10 @@ PRIVATE = ("userId", "deviceId", "personId", "apiAccessToken", "sessionId", "req
 ANSWERED = [name for name in NAMES if kind(recorded(name))]
 
 
-def test_a_part_is_found_by_its_path() -> None:
-    assert part({"a": {"b": [1]}}, "a", "b") == [1]
-
-
-@pytest.mark.parametrize("event", [None, 1, "a", [], {}, {"a": None}, {"a": "b"}, {"a": ["b"]}])
+@pytest.mark.parametrize("event", [None, "a", [], {}, {"a": None}, {"a": "b"}, {"a": ["b"]}])
 def test_a_part_that_is_not_there_is_none(event: Any) -> None:
     assert part(event, "a", "b") is None
+    assert part({"a": {"b": event}}, "a", "b") == event
 
 
 @pytest.mark.parametrize(
@@ -37,14 +28,6 @@ def test_a_request_is_an_object_of_the_sdks(name: str, kind_of_request: type) ->
     made = envelope_of(recorded(name))
     assert isinstance(made.request, kind_of_request)
     assert made.request.locale == "en-US"
-
-
-def test_the_intent_and_its_slots_are_those_of_the_event() -> None:
-    for name in ("circumstance", "speech"):
-        event = recorded(name)
-        intent = envelope_of(event).request.intent  # type: ignore[union-attr]  # it is an intent's
-        assert intent.name == event["request"]["intent"]["name"]
-        assert set(intent.slots) == set(event["request"]["intent"]["slots"])
 
 
 @pytest.mark.parametrize("name", ANSWERED)
@@ -70,23 +53,15 @@ def found(tree: Any) -> list[Any]:
 @pytest.mark.parametrize("given", [[], "state", 7, True, [{"state": {}}]])
 def test_attributes_that_are_no_table_are_a_broken_state(given: Any) -> None:
     assert attributes({"session": {"attributes": given}}) == {"state": given}
-
-
-@pytest.mark.parametrize("event", [{}, {"session": {}}, {"session": {"attributes": None}}, None])
-def test_no_attributes_are_no_state(event: Any) -> None:
-    assert not attributes(event).get("state")
+    assert not attributes({"session": {"attributes": None}}).get("state")
 
 
 def test_slots_of_another_model_are_left_out() -> None:
     event = recorded("circumstance")
     slots = event["request"]["intent"]["slots"]
     event["request"]["intent"]["slots"] = {**slots, **{f"s{n}": {"name": "s"} for n in range(5000)}}
-    assert set(envelope_of(event).request.intent.slots) == set(slots)  # type: ignore[union-attr]
-
-
-@pytest.mark.parametrize("type_", [None, "", "Reminders.ReminderStarted", ["LaunchRequest"], {}])
-def test_other_types_of_request_are_of_no_kind(type_: Any) -> None:
-    assert kind({"request": {"type": type_}}) == ""
+    intent = envelope_of(event).request.intent  # type: ignore[union-attr]  # it is an intent's
+    assert (intent.name, set(intent.slots)) == ("CircumstanceIntent", set(slots))
 
 
 def test_the_ids_are_those_of_the_context_and_of_the_session() -> None:

@@ -2,69 +2,54 @@
 
 import json
 from copy import deepcopy
+from functools import reduce
+from operator import getitem
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
 
 from skill.alexa import app
 from skill.alexa.envelope import application_ids
 from tests import recorded as requests
-from tests.conftest import ROOT
-from tests.recorded import recorded
+from tests.recorded import RESPONSE, recorded
 from tests.turns import Heard, event, open_at, session
-
-SCHEMA = json.loads((ROOT / "tests" / "response.schema.json").read_text(encoding="utf-8"))
 
 SKILL = app.build(None)
 ANOTHER_ID = "amzn1.ask.skill.ffffffff-0000-0000-0000-000000000000"
 
-# Recorded request -> the kind of the reply to it.
+# Kind of reply -> the recorded requests that get it.
 KINDS = {
-    "launch": "launch",
-    "why": "question",
-    "circumstance": "question",
-    "circumstance_value_only": "question",
-    "circumstance_list": "explanation",
-    "yes": "explanation",
-    "no": "question",
-    "help": "aside",
-    "repeat": "aside",
-    "fallback": "aside",
-    "start_over": "launch",
-    "stop": "goodbye",
-    "cancel": "goodbye",
-    "navigate_home": "goodbye",
-    "launch_without_context": "launch",
-    "warning_new_slotvalue_type": "warning",
-    "warning_new_status_code_in_2nd_authority": "warning",
-    "warning_sign": "warning",
-    "speech": "explanation",
-    "speech_danger": "warning",
+    "launch": "launch start_over launch_without_context",
+    "question": "why circumstance circumstance_value_only no",
+    "explanation": "circumstance_list yes speech",
+    "aside": (
+        "help repeat fallback circumstance_no_match circumstance_empty circumstance_whitespace"
+    ),
+    "goodbye": "stop cancel navigate_home",
+    "warning": (
+        "warning_new_slotvalue_type warning_new_status_code_in_2nd_authority "
+        "warning_sign speech_danger"
+    ),
 }
-NOT_UNDERSTOOD = ("circumstance_no_match", "circumstance_empty", "circumstance_whitespace")
-UNSPOKEN = (
-    "ended_by_user",
-    "ended_by_silence",
-    "ended_by_error",
-    "unknown_type",
-    "unknown_type_mid_session",
-    "apl_user_event",
-    "connections_response",
+SPOKEN = [(name, kind) for kind, names in KINDS.items() for name in names.split()]
+SILENT = (
+    "ended_by_user ended_by_silence ended_by_error unknown_type unknown_type_mid_session "
+    "apl_user_event connections_response"
 )
-FULFILLED = ("can_fulfill", "can_fulfill_no_user", "can_fulfill_no_session")
-NAMES = (*KINDS, *NOT_UNDERSTOOD, *UNSPOKEN, *FULFILLED)
+FULFILLED = "can_fulfill can_fulfill_no_user can_fulfill_no_session"
+NAMES = " ".join((*KINDS.values(), SILENT, FULFILLED)).split()
 
 
 def handled(event: Any) -> dict[str, Any]:
-    """The response to *event* as Alexa reads it, checked to be one that it accepts."""
+    """The response to *event* as Alexa reads it: one that it accepts, with *event* unchanged."""
+    before = deepcopy(event)
     answer = json.loads(json.dumps(app.handle(SKILL, event)))
-    Draft202012Validator(SCHEMA).validate(answer)
+    assert event == before
+    RESPONSE.validate(answer)
     return answer
 
 
 def asked(intent: str, heard: Heard | None = None, attributes: Any = None) -> dict[str, Any]:
-    """The answer to *intent* in a session with *attributes*."""
     return handled(event(intent, heard or {}, session(attributes or {})))
 
 
@@ -79,7 +64,7 @@ def test_every_recorded_request_is_expected_to_get_something() -> None:
 # What each request gets
 
 
-@pytest.mark.parametrize(("name", "kind"), KINDS.items())
+@pytest.mark.parametrize(("name", "kind"), SPOKEN)
 def test_a_recorded_request_gets_this_kind_of_reply(name: str, kind: str) -> None:
     assert handled(recorded(name))["sessionAttributes"]["reply"]["kind"] == kind
 
@@ -89,26 +74,10 @@ def test_a_recorded_request_gets_this_kind_of_reply(name: str, kind: str) -> Non
     "directive.",
     source="Request and Response JSON Reference",
 )
-@pytest.mark.parametrize("name", UNSPOKEN)
+@pytest.mark.parametrize("name", SILENT.split())
 def test_a_request_that_takes_no_speech_gets_none(name: str) -> None:
     """SessionEndedRequest, and request types that this skill has no answer to."""
     assert handled(recorded(name))["response"] == {}
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_event_is_left_as_it_was(name: str) -> None:
-    event = recorded(name)
-    before = deepcopy(event)
-    handled(event)
-    assert event == before
-
-
-@pytest.mark.parametrize("name", ["circumstance_value_only", "circumstance"])
-def test_both_shapes_of_a_slot_get_the_same_reply(name: str) -> None:
-    newer = recorded("circumstance")
-    for key in ("value", "resolutions"):
-        del newer["request"]["intent"]["slots"]["circumstance"][key]
-    assert handled(recorded(name)) == handled(newer)
 
 
 # What is not understood
@@ -133,15 +102,6 @@ def test_an_answer_outside_a_question_is_asked_back(intent: str) -> None:
     assert is_open(answer)
     assert answer["sessionAttributes"]["reply"]["kind"] == "aside"
     assert answer["sessionAttributes"]["state"]["misses"] == 1
-
-
-@pytest.mark.parametrize("name", NOT_UNDERSTOOD)
-def test_a_recorded_answer_without_a_meaning_is_asked_again(name: str) -> None:
-    event = recorded(name)
-    answer = handled(event)
-    before, after = event["session"]["attributes"]["state"], answer["sessionAttributes"]["state"]
-    assert is_open(answer)
-    assert (after["asking"], after["answers"]) == (before["asking"], before["answers"])
 
 
 STRANGE = {
@@ -172,18 +132,6 @@ def test_what_means_nothing_is_asked_again_and_the_session_kept(
     assert {key: after[key] for key in kept} == {key: before["state"][key] for key in kept}
 
 
-@pytest.mark.parametrize("intent", ["SpeechIntent", "CauseIntent", "AMAZON.FallbackIntent"])
-def test_what_is_never_understood_ends_kindly_and_does_not_loop(intent: str) -> None:
-    attributes = recorded("yes")["session"]["attributes"]
-    kinds = []
-    for _ in range(3):
-        answer = asked(intent, {"speech": "qwzx vbnk"}, attributes)
-        attributes = answer["sessionAttributes"]
-        kinds.append(attributes["reply"]["kind"])
-    assert kinds == ["aside", "options", "goodbye"]
-    assert not is_open(answer)
-
-
 @pytest.mark.parametrize(
     "event",
     [
@@ -192,11 +140,8 @@ def test_what_is_never_understood_ends_kindly_and_does_not_loop(intent: str) -> 
         "text",
         5,
         {},
-        {"version": "1.0"},
         {"request": "text"},
-        {"request": {}},
         {"request": {"type": "LaunchRequest"}},
-        {"request": {"type": "IntentRequest"}, "session": {}},
         {"request": {"type": "LaunchRequest", "timestamp": "yesterday"}, "session": {}},
         {"request": {"type": "LaunchRequest"}, "session": {"attributes": "text"}},
     ],
@@ -206,46 +151,28 @@ def test_what_is_no_request_gets_a_valid_response(event: Any) -> None:
     handled(event)
 
 
-@pytest.mark.parametrize("locale", ["en-US", "en-GB", "de-DE", "", None])
-def test_every_locale_is_answered(locale: str | None) -> None:
-    event = recorded("launch")
-    event["request"]["locale"] = locale
-    assert is_open(handled(event))
-
-
 # Requests for other skills
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_request_for_this_skill_is_accepted(name: str) -> None:
-    event = recorded(name)
-    (skill_id, *_) = application_ids(event)
-    skill = app.build(skill_id)
-    assert app.handle(skill, event) == app.handle(SKILL, event)
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_request_for_another_skill_is_refused(name: str) -> None:
-    with pytest.raises(app.RefusedError):
-        app.handle(app.build(ANOTHER_ID), recorded(name))
 
 
 @pytest.mark.rule(
     "The function refuses requests with another skill's application id.",
     source="Security Requirements",
 )
-@pytest.mark.parametrize("place", ["context", "session"])
-@pytest.mark.parametrize("wrong", [ANOTHER_ID, "", None, 5], ids=str)
-def test_a_wrong_application_id_in_one_place_is_refused(place: str, wrong: Any) -> None:
-    event = recorded("why")
-    skill = app.build(event["context"]["System"]["application"]["applicationId"])
-    at = event["session"] if place == "session" else event["context"]["System"]
-    at["application"] = {"applicationId": wrong}
-    with pytest.raises(app.RefusedError):
-        app.handle(skill, event)
-
-
-@pytest.mark.parametrize("event", [None, [], "text", {}, {"context": {}}, {"session": {}}], ids=str)
-def test_a_request_that_names_no_skill_is_refused(event: Any) -> None:
+@pytest.mark.parametrize("name", NAMES)
+def test_a_request_for_this_skill_is_accepted_and_for_another_refused(name: str) -> None:
+    event = recorded(name)
+    (skill_id, *_) = application_ids(event)
+    assert app.handle(app.build(skill_id), event) == app.handle(SKILL, event)
     with pytest.raises(app.RefusedError):
         app.handle(app.build(ANOTHER_ID), event)
+
+
+@pytest.mark.parametrize("place", [("session",), ("context", "System")], ids="/".join)
+@pytest.mark.parametrize("wrong", [ANOTHER_ID, "", None, 5], ids=str)
+def test_a_wrong_application_id_in_one_place_is_refused(place: tuple[str, ...], wrong: Any) -> None:
+    event = recorded("why")
+    skill = app.build(event["session"]["application"]["applicationId"])
+    reduce(getitem, place, event)["application"] = {"applicationId": wrong}
+    for one in (event, {}, None):  # and what names no skill
+        with pytest.raises(app.RefusedError):
+            app.handle(skill, one)

@@ -76,8 +76,7 @@ def test_help_says_what_the_skill_can_do(handler: Handler, locale: str) -> None:
 
 
 @pytest.mark.rule(
-    "Help differs from the welcome.",
-    source="Voice Interface and User Experience Testing 4.11",
+    "Help differs from the welcome.", source="Voice Interface and User Experience Testing 4.11"
 )
 def test_help_is_not_the_welcome(handler: Handler, locale: str) -> None:
     welcome, turn = ask(handler, locale, LAUNCH), ask(handler, locale, "AMAZON.HelpIntent")

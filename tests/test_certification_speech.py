@@ -29,130 +29,49 @@ def shown(turn: Turn) -> str:
     return f"{spoken(turn)} {turn.card.get('content', '')}"
 
 
-@pytest.mark.parametrize(
-    ("forbidden", "part"),
-    [
-        pytest.param(
-            policy.ONLY_FOR_THE_EYE,
-            spoken,
-            marks=pytest.mark.rule(
-                "Speech is written for the ear: no brackets, symbols, addresses or abbreviations.",
-                source="Voice Interface and User Experience Testing 4.3",
-            ),
-            id="only_for_the_eye",
-        ),
-        pytest.param(
-            policy.PRIVATE_MATTERS,
-            asked,
-            marks=pytest.mark.rule(
-                "No question is about a diagnosis, a drug, an age or a pregnancy.",
-                source="Policy Requirements 3.a",
-            ),
-            id="private_matters",
-        ),
-        pytest.param(
-            policy.PERSONAL,
-            spoken,
-            marks=pytest.mark.rule(
-                "The skill never asks who somebody is or where.",
-                source="Policy Requirements 3.a",
-            ),
-            id="personal",
-        ),
-        pytest.param(
-            policy.RESCUE,
-            spoken,
-            marks=pytest.mark.rule(
-                "No reply promises to save a life.",
-                source="Policy Requirements 3.b",
-            ),
-            id="rescue",
-        ),
-        pytest.param(
-            policy.CURE,
-            shown,
-            marks=pytest.mark.rule(
-                "No reply and no card claims a cure.",
-                source="Policy Requirements 3.c",
-            ),
-            id="cure",
-        ),
-        pytest.param(
-            policy.DOSE,
-            spoken,
-            marks=pytest.mark.rule(
-                "No reply names a dose.",
-                source="Policy Requirements 3.c",
-            ),
-            id="dose",
-        ),
-        pytest.param(
-            policy.TRADE,
-            spoken,
-            marks=pytest.mark.rule(
-                "No reply says where to get medicine.",
-                source="Policy Requirements 3.d",
-            ),
-            id="trade",
-        ),
-        pytest.param(
-            policy.OFFER_TO_CALL,
-            spoken,
-            marks=pytest.mark.rule(
-                "The skill never offers to call anybody.",
-                source="Policy Requirements 9",
-            ),
-            id="offer_to_call",
-        ),
-        pytest.param(
-            policy.OTHER_SKILLS,
-            spoken,
-            marks=pytest.mark.rule(
-                "No reply names another skill, Alexa or Amazon.",
-                source="Policy Requirements",
-            ),
-            id="other_skills",
-        ),
-        pytest.param(
-            policy.ADVERT,
-            spoken,
-            marks=pytest.mark.rule(
-                "No reply advertises, and none asks for money.",
-                source="Policy Requirements",
-            ),
-            id="advert",
-        ),
-    ],
+# What may not be said, where it may not, and words that it must be known by.
+FORBIDDEN: list[tuple[re.Pattern[str], Callable[[Turn], str], list[str]]] = [
+    (policy.ONLY_FOR_THE_EYE, spoken, ["Salt & water"]),
+    (
+        policy.PRIVATE_MATTERS,
+        asked,
+        ["Do you take a statin?", "Are you pregnant?", "How old are you?"],
+    ),
+    (policy.PERSONAL, spoken, ["What is your name, and what address?", "Where do you live?"]),
+    (policy.RESCUE, spoken, ["This can save your life."]),
+    (policy.CURE, shown, ["This is proven to stop cramps.", "It cures cramps."]),
+    (policy.DOSE, spoken, ["Take two tablets."]),
+    (policy.TRADE, spoken, ["You can buy it online."]),
+    (policy.OFFER_TO_CALL, spoken, ["Shall I call your doctor?"]),
+    (policy.OTHER_SKILLS, spoken, ["Ask Alexa."]),
+    (policy.ADVERT, spoken, ["Please donate."]),
+]
+
+
+@pytest.mark.rule(
+    "Speech is written for the ear: no brackets, symbols, addresses or abbreviations.",
+    source="Voice Interface and User Experience Testing 4.3",
 )
+@pytest.mark.rule(
+    "No question is about a diagnosis, a drug, an age or a pregnancy.",
+    source="Policy Requirements 3.a",
+)
+@pytest.mark.rule(
+    "The skill never asks who somebody is or where.", source="Policy Requirements 3.a"
+)
+@pytest.mark.rule("No reply promises to save a life.", source="Policy Requirements 3.b")
+@pytest.mark.rule("No reply and no card claims a cure.", source="Policy Requirements 3.c")
+@pytest.mark.rule("No reply names a dose.", source="Policy Requirements 3.c")
+@pytest.mark.rule("No reply says where to get medicine.", source="Policy Requirements 3.d")
+@pytest.mark.rule("The skill never offers to call anybody.", source="Policy Requirements 9")
+@pytest.mark.rule("No reply names another skill, Alexa or Amazon.", source="Policy Requirements")
+@pytest.mark.rule("No reply advertises, and none asks for money.", source="Policy Requirements")
+@pytest.mark.parametrize(("forbidden", "part", "known"), FORBIDDEN)
 def test_no_turn_holds_words_that_are_forbidden(
-    turns: Turns, forbidden: re.Pattern[str], part: Callable[[Turn], str]
+    turns: Turns, forbidden: re.Pattern[str], part: Callable[[Turn], str], known: list[str]
 ) -> None:
+    assert all(forbidden.search(text) for text in known)
     assert {text for text in map(part, turns) if forbidden.search(text)} == set()
-
-
-@pytest.mark.parametrize(
-    ("forbidden", "text"),
-    [
-        (policy.PRIVATE_MATTERS, "Do you take a statin?"),
-        (policy.PRIVATE_MATTERS, "Are you pregnant?"),
-        (policy.PRIVATE_MATTERS, "How old are you?"),
-        (policy.PERSONAL, "What is your name, and what address?"),
-        (policy.PERSONAL, "Where do you live?"),
-        (policy.RESCUE, "This can save your life."),
-        (policy.CURE, "This is proven to stop cramps."),
-        (policy.CURE, "It cures cramps."),
-        (policy.DOSE, "Take two tablets."),
-        (policy.TRADE, "You can buy it online."),
-        (policy.OFFER_TO_CALL, "Shall I call your doctor?"),
-        (policy.OTHER_SKILLS, "Ask Alexa."),
-        (policy.ADVERT, "Please donate."),
-        (policy.ONLY_FOR_THE_EYE, "Salt & water"),
-    ],
-)
-def test_forbidden_words_are_known_when_they_are_heard(
-    forbidden: re.Pattern[str], text: str
-) -> None:
-    assert forbidden.search(text)
 
 
 def test_what_is_not_proven_may_be_said() -> None:

@@ -19,18 +19,9 @@ playwright = pytest.importorskip("playwright.sync_api", reason=SKIPPED)
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason=SKIPPED)
 
 CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-sync"]
 SCREENSHOTS = ROOT / "build" / "screenshots"
 DESKTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
-WHY = "why do my legs cramp at night"
 STATIN = "my husband cramps in one calf every night but he takes no statin"
 SETTLED = 800  # ms
 
@@ -62,7 +53,6 @@ class Page:
         return self.page.locator(selector)
 
     def open(self) -> None:
-        """Opens the skill with the button."""
         self._take(lambda: self.locate("#open").click())
 
     def type(self, words: str) -> None:
@@ -71,7 +61,6 @@ class Page:
         self._take(lambda: self.locate("#utterance").press("Enter"))
 
     def press(self, name: str) -> None:
-        """Says what is on the button *name*."""
         button = self.locate(".replies").get_by_role("button", name=name, exact=True)
         self._take(button.click)
 
@@ -81,12 +70,10 @@ class Page:
         self.locate(".heard").nth(turns).wait_for()
 
     def reply(self) -> str:
-        """The words of the last reply."""
         words = self.locate(".turn").last.locator(".bubble p").inner_text()
         return str(words).removeprefix("Guide:").strip()
 
     def data(self, tab: str) -> Any:
-        """The JSON on one of the developers' tabs."""
         self.locate("#data").get_by_role("tab", name=tab).click()
         return json.loads(self.locate("#data [role=tabpanel]:visible .lines").inner_text())
 
@@ -137,18 +124,6 @@ def visit(server: Console, browser: Any) -> Iterator[Visit]:
 # Conversations
 
 
-def test_a_whole_conversation_by_typing(visit: Visit) -> None:
-    page = visit()
-    page.type(WHY)
-    assert page.reply().endswith("Did you do hard or new exercise in the last day?")
-    page.type("Yes, I went for a long run!")
-    assert page.locate(".said .words").last.inner_text() == "Yes, I went for a long run!"
-    assert "went for a run" in page.reply()
-    page.type("thank you")
-    assert page.locate(".over").count() == 1
-    assert page.locate(".turn").count() == 3
-
-
 def test_a_whole_conversation_by_buttons(visit: Visit) -> None:
     page = visit()
     page.open()
@@ -165,17 +140,6 @@ def test_a_whole_conversation_by_buttons(visit: Visit) -> None:
     assert page.locate("#card-body .sheet").count() == 1
     page.press("Yes")
     assert page.locate("#card-body .sheet").count() == 0
-
-
-def test_silence_twice(visit: Visit) -> None:
-    page = visit()
-    page.open()
-    reprompt = page.locate("#data dd").last.inner_text()
-    page.press("Silence")
-    assert page.reply() == reprompt
-    page.press("Silence")
-    assert page.locate(".over").count() == 1
-    assert page.locate(".turn").last.locator(".bubble").count() == 0
 
 
 def test_nothing_said_before_anything_and_nothing_typed_reach_nobody(visit: Visit) -> None:
@@ -321,13 +285,6 @@ def test_what_was_understood_is_told_with_the_words_that_decided(visit: Visit) -
     assert panel.locator(".because li").count() >= 3
 
 
-def test_words_like_nothing_that_was_learnt_are_marked_as_unsure(visit: Visit) -> None:
-    page = visit()
-    page.type("qwzx vbnk")
-    assert "What it means: not sure" in page.locate("#panel-understood").inner_text()
-    assert page.locate(".heard").inner_text().endswith("?")
-
-
 def test_both_envelopes_the_session_and_the_card_are_shown(visit: Visit) -> None:
     page = visit()
     page.type("i went for a long run")
@@ -350,7 +307,6 @@ def test_both_envelopes_the_session_and_the_card_are_shown(visit: Visit) -> None
     "words",
     [
         '<img src=x onerror="window.hit = 1">',
-        "<script>window.hit = 1</script>",
         "</span><svg onload=window.hit=1>",
         "&lt;b&gt; \u202e {{hit}} ${window.hit = 1}",
     ],

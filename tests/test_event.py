@@ -14,7 +14,6 @@ EVENTS = ("SkillEnabled", "SkillDisabled", "SkillPermissionChanged", "SkillAccou
 
 
 def at(seconds: float, type_: Any = "IntentRequest") -> dict[str, Any]:
-    """An event sent *seconds* from now, in Amazon's form."""
     sent = NOW + timedelta(seconds=seconds)
     return {"request": {"type": type_, "timestamp": sent.isoformat().replace("+00:00", "Z")}}
 
@@ -27,7 +26,7 @@ def test_what_was_sent_within_150_seconds_either_way_is_now(seconds: float) -> N
 @pytest.mark.rule(
     "A request is at most 150 seconds old, or early.", source="Host a Custom Skill as a Web Service"
 )
-@pytest.mark.parametrize("seconds", [-150.001, -151, 151, -3600, 3600, -1e6, 1e6])
+@pytest.mark.parametrize("seconds", [-150.001, 151, 1e6])
 @pytest.mark.parametrize("type_", ["IntentRequest", "AlexaSkillEvents", None, ["AlexaSkillEvent."]])
 def test_what_was_sent_before_or_after_is_not(seconds: float, type_: Any) -> None:
     with pytest.raises(UnverifiedError, match=r"^timestamp: not now$"):
@@ -42,8 +41,7 @@ def test_a_skill_event_may_be_an_hour_late_and_no_more(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "timestamp",
-    ["2026-03-01T02:00:00Z", "2026-03-01T02:00:00.123Z", "2026-03-01T03:30:00+01:30"],
+    "timestamp", ["2026-03-01T02:00:00Z", "2026-03-01T02:00:00.123Z", "2026-03-01T03:30:00+01:30"]
 )
 def test_a_timestamp_names_its_zone(timestamp: str) -> None:
     check_time({"request": {"timestamp": timestamp}}, NOW)
@@ -54,25 +52,16 @@ def test_a_timestamp_names_its_zone(timestamp: str) -> None:
     [
         None,
         "",
-        "yesterday",
-        "2026-03-01",
         "2026-03-01T02:00:00",
         "2026-03-01 02:00:00Z",
-        "20260301T020000Z",
-        "2026-W09-7T02:00:00Z",
         "2026-02-30T02:00:00Z",
-        "2026-03-01T25:00:00Z",
         "2026-03-01T02:00:00z",
         "2026-03-01T02:00:00Z\n",
-        "2026-03-01T02:00:00+99:99",
         "0000-01-01T00:00:00Z",
         "\u0662026-03-01T02:00:00Z",
         "2026-03-01T02:00:00.1234567Z",
         1772330400,
-        1772330400000,
-        1e400,
         True,
-        [],
         {},
     ],
     ids=repr,
@@ -88,7 +77,7 @@ def test_the_ends_of_time_are_not_now(edge: str) -> None:
         check_time({"request": {"timestamp": edge}}, NOW)
 
 
-@pytest.mark.parametrize("event", [{}, {"request": None}, {"request": []}, {"request": "x"}])
+@pytest.mark.parametrize("event", [{}, {"request": None}, {"request": "x"}])
 def test_an_event_without_a_request_has_no_time(event: dict[str, Any]) -> None:
     with pytest.raises(UnverifiedError, match=r"^timestamp: missing"):
         check_time(event, NOW)
@@ -104,23 +93,15 @@ def test_an_object_is_read() -> None:
     "body",
     [
         b"",
-        b"nonsense",
         b"{",
-        b"{}{}",
-        b"{'a': 1}",
         b'{"a": NaN}',
-        b'{"a": Infinity}',
-        b'{"a": -Infinity}',
         b'{"a": "\xff"}',
         b'{"a": "\xed\xa0\x80"}',
         b"\xef\xbb\xbf{}",
         '{"a": 1}'.encode("utf-16"),
-        '{"a": 1}'.encode("utf-32"),
         b"\x1f\x8b\x08\x00",
-        b"\x00{}",
         b'{"a": ' + b"9" * 5000 + b"}",
         b"[" * 60_000,
-        b"[" * 20_000 + b"]" * 20_000,
         b'{"a":' * 10_000 + b"1" + b"}" * 10_000,
     ],
     ids=lambda body: repr(body[:20]),

@@ -42,12 +42,10 @@ PACKAGED = [path for path in FILES if path.parts[0] == "lambda" or path.parts[1]
 
 
 def part_of(path: Path) -> str:
-    """The part that a file belongs to: "content", "lambda", "__main__"."""
     return path.parts[0] if path.parts[0] == "lambda" else path.with_suffix("").parts[1]
 
 
 def imported(path: Path) -> Iterator[str]:
-    """The dotted names that a file imports, also inside functions."""
     for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

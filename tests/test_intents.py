@@ -8,27 +8,12 @@ from skill.dialogue import Move
 
 # Users' scripts rely on these move names.
 NAMES = (
-    "why",
-    "cause",
-    "relief",
-    "prevent",
-    "doctor",
-    "warning",
-    "remedy",
-    "circumstance",
-    "mimic",
-    "fallback",
-    "yes",
-    "no",
-    "not_sure",
-    "help",
-    "stop",
-    "repeat",
-    "more",
+    "why cause relief prevent doctor warning remedy circumstance mimic fallback yes no not_sure "
+    "help stop repeat more"
 )
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", NAMES.split())
 def test_every_move_of_the_contract_has_an_intent(name: str) -> None:
     assert name in {fixed["name"] for fixed in INTENTS.values()}
 
@@ -37,19 +22,17 @@ def test_every_move_of_the_contract_has_an_intent(name: str) -> None:
     ("intent", "slots", "move"),
     [
         ("WhyIntent", {}, Move("why")),
-        ("ReliefIntent", {}, Move("relief")),
         ("CauseIntent", {"cause": ("calcium",)}, Move("cause", causes=("calcium",))),
         ("WarningIntent", {"sign": ("chest_pain",)}, Move("warning", signs=("chest_pain",))),
         ("RemedyIntent", {"remedy": ("bananas",)}, Move("remedy", remedies=("bananas",))),
         ("MimicIntent", {"mimic": ("sciatica",)}, Move("mimic", mimics=("sciatica",))),
         ("SpeechIntent", {"speech": ("calcium",)}, Move("fallback")),
-        ("NotSureIntent", {}, Move("not_sure")),
-        ("AMAZON.YesIntent", {}, Move("yes")),
-        ("AMAZON.NoIntent", {}, Move("no")),
-        ("AMAZON.StopIntent", {}, Move("stop")),
-        ("AMAZON.CancelIntent", {}, Move("stop")),
-        ("AMAZON.NavigateHomeIntent", {}, Move("stop")),
-        ("AMAZON.FallbackIntent", {}, Move("fallback")),
+        ("OrderPizzaIntent", {"cause": ("calcium",)}, Move("fallback")),
+        ("CauseIntent", {}, Move("cause")),
+        ("CauseIntent", {"cause": ()}, Move("cause")),
+        ("CauseIntent", {"cause": ("banana",)}, Move("cause")),
+        ("CauseIntent", {"cause": ("cold_room",)}, Move("cause")),
+        ("CauseIntent", {"city": ("calcium",)}, Move("cause")),
     ],
 )
 def test_an_intent_with_its_slots_is_this_move(
@@ -62,25 +45,3 @@ def test_several_ids_are_a_list_in_the_order_said_each_once(content: Content) ->
     slots = {"circumstance": ("cold_room", "long_run", "cold_room")}
     move = move_from(content, "CircumstanceIntent", slots)
     assert move.circumstances == ("cold_room", "long_run")
-
-
-@pytest.mark.parametrize("intent", ["OrderPizzaIntent", "AMAZON.PauseIntent", "whyintent", ""])
-def test_an_intent_that_is_not_ours_is_a_fallback(content: Content, intent: str) -> None:
-    assert move_from(content, intent, {"cause": ("calcium",)}) == Move("fallback")
-
-
-@pytest.mark.parametrize(
-    "slots",
-    [
-        {},
-        {"cause": ()},
-        {"cause": ("banana",)},
-        {"cause": ("cold_room",)},
-        {"city": ("calcium",)},
-    ],
-    ids=["no slot", "no id", "unknown id", "id of another table", "unknown slot"],
-)
-def test_what_the_content_does_not_hold_is_left_out(
-    content: Content, slots: dict[str, tuple[str, ...]]
-) -> None:
-    assert move_from(content, "CauseIntent", slots) == Move("cause")

@@ -18,7 +18,6 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def function(artefact: Path) -> Iterator[Function]:
-    """The emulator that runs the artefact."""
     with emulated(artefact, SKILL_ID=invocation.APPLICATION) as running:
         yield running
 

@@ -3,7 +3,7 @@
 import re
 import shutil
 import tomllib
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ import pytest
 from skill.content import LOCALES, load
 from skill.content.locale import ELSEWHERE, nearest
 from skill.content.source import HERE
-from skill.publishing.references import table
+from skill.publishing.evidence import table
 from tests.conftest import ROOT
 
 NUMBERS = {"en-US": "911", "en-CA": "911", "en-GB": "999", "en-AU": "000", "en-IN": "112"}
@@ -34,30 +34,20 @@ def texts(value: Any) -> list[str]:
 @pytest.mark.rule(
     "The locales are some of those that Amazon has.", source="Develop Skills in Multiple Languages"
 )
-def test_the_five_english_locales() -> None:
-    assert set(LOCALES) == set(NUMBERS)
-
-
-@pytest.mark.parametrize(("locale", "number"), NUMBERS.items())
-def test_the_number_is_that_of_the_locale(locale: str, number: str) -> None:
-    assert load(locale).emergency == number
+def test_the_five_english_locales_each_have_their_number() -> None:
+    assert {locale: load(locale).emergency for locale in LOCALES} == NUMBERS
 
 
 @pytest.mark.parametrize(
     ("locale", "words", "number"),
     [
         ("en-GB", "en-GB", "en-GB"),
-        ("EN-gb", "en-GB", "en-GB"),
         ("en_AU", "en-AU", "en-AU"),
         ("fr-CA", "en-CA", "en-CA"),
         ("hi-IN", "en-IN", "en-IN"),
-        ("es-US", "en-US", "en-US"),
         ("en-NZ", "en-GB", ELSEWHERE),
-        ("en-IE", "en-GB", ELSEWHERE),
         ("de-DE", "en-US", ELSEWHERE),
-        ("en", "en-US", ELSEWHERE),
         ("", "en-US", ELSEWHERE),
-        ("None", "en-US", ELSEWHERE),
         ("../en", "en-US", ELSEWHERE),
         ("-" * 5000, "en-US", ELSEWHERE),
     ],
@@ -104,15 +94,8 @@ def test_a_phrase_of_an_overlay_is_in_the_texts(locale: str, phrase: str) -> Non
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_an_overlay_leaves_references_alone(locale: str) -> None:
-    original = load("en-US").sources
     for name, source in load(locale).sources.items():
-        known = original[name]
-        assert (source.author, source.title, source.publisher, source.link) == (
-            known.author,
-            known.title,
-            known.publisher,
-            known.link,
-        )
+        assert replace(source, spoken="") == replace(load("en-US").sources[name], spoken="")
 
 
 def test_a_british_skill_speaks_of_a_gp() -> None:

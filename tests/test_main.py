@@ -1,7 +1,6 @@
 """The command line, as real processes."""
 
 import json
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -11,96 +10,44 @@ import pytest
 from skill.__main__ import COMMANDS, main
 from skill.simulator import golden
 from tests.conftest import ROOT, TURN_KEYS
+from tests.process import in_turns, run, skill
 
 WHY = "why do my legs cramp at night"
 SAMPLE = ROOT / "tests" / "conversations" / "sample.toml"
 DRAFT = 'about = "A draft."\nlocale = "en-US"\n\n[[turn]]\nsay = "open leg cramp guide"\n'
 
 
-def run(*arguments: str, said: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "skill", *arguments],
-        cwd=ROOT,
-        input=said,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
 def turns(*flags: str, said: str) -> list[dict[str, Any]]:
-    """What `talk --json` writes."""
-    done = run("talk", "--json", *flags, said=said)
+    done = skill("talk", "--json", *flags, said=said)
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-@pytest.fixture(scope="module")
-def conversation() -> list[dict[str, Any]]:
-    """Launch, an answer, silence, an answer, two silences, and a new session."""
-    return turns("--launch", said=f"no\n\nno\n\n\n{WHY}\n")
-
-
 @pytest.mark.parametrize("words", [(WHY,), tuple(WHY.split())], ids=["quoted", "bare"])
 def test_a_sentence_gets_one_answer(words: tuple[str, ...]) -> None:
-    done = run(*words)
+    done = skill(*words)
     assert done.returncode == 0
     assert done.stderr == ""
     (answer,) = done.stdout.splitlines()
     assert answer.endswith("Did you do hard or new exercise in the last day?")
 
 
-def test_a_conversation_is_one_object_a_line(conversation: list[dict[str, Any]]) -> None:
-    assert [turn["say"] for turn in conversation[1:]] == ["no", "", "no", "", "", WHY]
-
-
-def test_each_object_has_exactly_the_keys_of_the_contract(
-    conversation: list[dict[str, Any]],
-) -> None:
-    assert all(list(turn) == TURN_KEYS for turn in conversation)
-
-
-def test_launch_comes_before_what_is_said(conversation: list[dict[str, Any]]) -> None:
-    assert conversation[0]["move"] == "launch"
-    assert conversation[0]["request"]["request"]["type"] == "LaunchRequest"
+def test_a_conversation_is_one_object_a_line_with_the_keys_of_the_contract() -> None:
+    """Launch, an answer, silence, an answer, two silences, and a new session."""
+    found = turns("--launch", "--locale", "en-GB", said=f"no\n\nno\n\n\n{WHY}\n")
+    assert {" ".join(turn) for turn in found} == {TURN_KEYS}
+    assert [turn["say"] for turn in found[1:]] == ["no", "", "no", "", "", WHY]
+    assert [turn["move"] for turn in found[:3]] == ["launch", "no", "silence"]
+    assert [turn["ends"] for turn in found] == [False] * 5 + [True, False]
+    assert found[0]["request"]["request"]["locale"] == "en-GB"
 
 
 def test_without_launch_the_first_line_comes_first() -> None:
-    (only,) = turns(said=f"{WHY}\n")
-    assert only["move"] == "why"
-    assert only["asks"] == "exercise"
-    assert only["request"]["session"]["new"] is True
-
-
-def test_an_empty_line_is_silence(conversation: list[dict[str, Any]]) -> None:
-    asked, silent = conversation[1], conversation[2]
-    assert silent["move"] == "silence"
-    assert silent["speech"] == asked["reprompt"]
-    assert silent["asks"] == asked["asks"] == "exercise"
-
-
-def test_silence_twice_ends_and_the_next_line_begins_anew(
-    conversation: list[dict[str, Any]],
-) -> None:
-    once, twice, after = conversation[4:]
-    assert not once["ends"]
-    assert twice["ends"]
-    assert twice["request"]["request"]["type"] == "SessionEndedRequest"
-    assert after["request"]["session"]["new"] is True
-    assert after["asks"] == "exercise"
-
-
-def test_attributes_are_carried_to_the_next_turn(conversation: list[dict[str, Any]]) -> None:
-    first, second = conversation[0], conversation[1]
-    carried = second["request"]["session"]["attributes"]
-    assert carried == first["response"]["sessionAttributes"]
-    assert carried["state"]["asking"] == "cramping"
-
-
-def test_the_locale_is_in_the_request() -> None:
-    (only,) = turns("--locale", "en-US", said="yes\n")
-    assert only["request"]["request"]["locale"] == "en-US"
+    """Also after a byte order mark."""
+    (only,) = turns(said=f"\ufeff{WHY}\r\n")
+    assert (only["say"], only["move"], only["asks"]) == (WHY, "why", "exercise")
+    assert turns(said="") == []
 
 
 def test_heard_goes_on_from_what_any_recogniser_made_of_the_words() -> None:
@@ -117,58 +64,23 @@ def test_heard_goes_on_from_what_any_recogniser_made_of_the_words() -> None:
     assert (unknown["say"], unknown["move"]) == ("play a song", "fallback")
 
 
-def test_a_line_that_nobody_heard_is_an_error_of_one_line() -> None:
-    done = run("talk", "--json", "--heard", said="yes\n")
-    assert done.returncode == 1
-    (line,) = done.stderr.splitlines()
-    assert line.startswith("error: expected ")
-
-
-def test_no_input_is_no_output() -> None:
-    assert turns(said="") == []
-
-
 def test_each_turn_is_written_before_the_next_is_read() -> None:
-    with subprocess.Popen(
-        [sys.executable, "-m", "skill", "talk", "--json", "--launch"],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        assert process.stdin
-        assert process.stdout
-        assert json.loads(process.stdout.readline())["move"] == "launch"
-        for say in ("no", "", "stop"):
-            process.stdin.write(say + "\n")
-            process.stdin.flush()
-            assert json.loads(process.stdout.readline())["say"] == say
+    said = ["hello", "no", "", "stop"]
+    assert [turn["say"] for turn in in_turns("talk", "--json", said=said)] == said
 
 
 def test_a_reader_that_leaves_gets_no_traceback() -> None:
-    with subprocess.Popen(
-        [sys.executable, "-m", "skill", "talk", "--json", "--launch"],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as process:
-        assert process.stdin
-        assert process.stdout
-        assert process.stderr
-        process.stdout.readline()
-        process.stdout.close()
-        process.stdin.write("no\n" * 50)
-        process.stdin.close()
-        assert "Traceback" not in process.stderr.read()
+    talk = f"{sys.executable} -m skill talk --json --launch"
+    done = run("sh", "-c", f"yes no | head -50 | {talk} | head -1")
+    assert json.loads(done.stdout)["move"] == "launch"
+    assert "Traceback" not in done.stderr
 
 
 def test_record_writes_down_what_the_skill_says(tmp_path: Path) -> None:
     draft, sample = tmp_path / "draft.toml", tmp_path / "sample.toml"
     draft.write_text(DRAFT, encoding="utf-8")
     sample.write_bytes(SAMPLE.read_bytes())
-    done = run("record", str(draft), str(sample))
+    done = skill("record", str(draft), str(sample))
     assert done.returncode == 0, done.stderr
     (turn,) = golden.read(draft).turns
     assert turn["move"] == "launch"
@@ -179,7 +91,7 @@ def test_record_writes_down_what_the_skill_says(tmp_path: Path) -> None:
 def test_a_broken_dialogue_is_left_as_it_was(tmp_path: Path) -> None:
     broken = tmp_path / "broken.toml"
     broken.write_text('about = "No turns."', encoding="utf-8")
-    done = run("record", str(broken))
+    done = skill("record", str(broken))
     assert done.returncode == 1
     assert broken.read_text(encoding="utf-8") == 'about = "No turns."'
 
@@ -189,7 +101,7 @@ def test_a_broken_dialogue_is_left_as_it_was(tmp_path: Path) -> None:
     [
         (("say", "--locale", "xx-XX", WHY), "xx-XX"),
         (("talk", "--locale", "xx-XX"), "xx-XX"),
-        (("talk", "--json", "--locale", "xx-XX"), "xx-XX"),
+        (("talk", "--json", "--heard"), "expected {"),
         (("understand", "--json", "--locale", "xx-XX"), "xx-XX"),
         (("record", "no_such_dialogue.toml"), "no_such_dialogue.toml"),
         (("record", "pyproject.toml"), "pyproject.toml"),
@@ -197,7 +109,7 @@ def test_a_broken_dialogue_is_left_as_it_was(tmp_path: Path) -> None:
     ],
 )
 def test_an_error_of_ours_is_one_line(arguments: tuple[str, ...], named: str) -> None:
-    done = run(*arguments)
+    done = skill(*arguments, said="yes\n")
     assert done.returncode == 1
     assert done.stdout == ""
     (line,) = done.stderr.splitlines()
@@ -221,8 +133,3 @@ def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixtu
         main([command, "--help"])
     assert exit_.value.code == 0
     assert f"usage: python -m skill {command}" in capsys.readouterr().out
-
-
-def test_a_byte_order_mark_is_no_word() -> None:
-    (only,) = turns(said="\ufeffyes\r\n")
-    assert only["say"] == "yes"

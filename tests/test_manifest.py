@@ -28,6 +28,10 @@ SAMPLES = {sample: one["name"] for one in LANGUAGE["intents"] for sample in one[
 PUBLISHING = MANIFEST["manifest"]["publishingInformation"]
 ARN = "arn:aws:lambda:eu-west-1:123456789012:function:guide"
 OPENING = "Alexa, ask leg cramp guide "
+CLAIMS = re.compile(r"\bcure|\bheal(s|ing)?\b|life-saving|save.? lives|guarantee|alexa skill")
+DIAGNOSIS = re.compile(
+    r"(itis|osis|emia|pathy|algia)\b|(?i:insomnia|diabet|syndrome|diseas|disorder|deficien)"
+)
 SHOWN = [
     (locale, phrase)
     for locale in LOCALES
@@ -50,12 +54,6 @@ def test_amazon_knows_every_key_of_the_manifest(endpoint: str) -> None:
     assert through(SkillManifestEnvelope, made) == made
 
 
-def test_a_key_that_amazon_does_not_know_would_be_noticed() -> None:
-    broken = deepcopy(MANIFEST)
-    broken["manifest"]["privacyAndCompliance"]["usesHealthInformation"] = False
-    assert through(SkillManifestEnvelope, broken) == MANIFEST
-
-
 @pytest.mark.rule(
     "A model holds no key that Amazon does not know.", source="Interaction Model Schema"
 )
@@ -68,7 +66,20 @@ def test_amazon_knows_every_key_of_the_interaction_model() -> None:
     "information processed for anybody, and nothing for children.",
     source="Policy Requirements",
 )
+@pytest.mark.rule(
+    "The skill uses no interface of Amazon's for health data: a listing for everybody needs none.",
+    source="Requirements for Skills that are HIPAA-Eligible",
+)
+@pytest.mark.rule(
+    "The skill asks for no permission, links no account and holds no events.",
+    source="Policy Requirements 3.a",
+)
 def test_what_the_operator_declares() -> None:
+    """Name-free interaction is for skills that are live already, so a new one declares none."""
+    assert MANIFEST["manifest"]["apis"] == {"custom": {"interfaces": []}}
+    made = ready(MANIFEST, site_at("https://example.org"), endpoint_at(ARN))["manifest"]
+    assert set(made) == {"manifestVersion", "publishingInformation", "privacyAndCompliance", "apis"}
+    assert "accountlinking" not in json.dumps(made).lower()
     declared = dict(MANIFEST["manifest"]["privacyAndCompliance"])
     del declared["locales"]
     assert declared == {
@@ -82,30 +93,6 @@ def test_what_the_operator_declares() -> None:
     assert PUBLISHING["category"] == "HEALTH_AND_FITNESS"
     assert PUBLISHING["distributionMode"] == "PUBLIC"
     assert PUBLISHING["isAvailableWorldwide"] is False
-
-
-@pytest.mark.rule(
-    "The skill uses no interface of Amazon's for health data: a listing for everybody needs none.",
-    source="Requirements for Skills that are HIPAA-Eligible",
-)
-def test_the_committed_manifest_names_no_function_and_no_interface() -> None:
-    """Name-free interaction is for skills that are live already, so a new one declares none."""
-    assert MANIFEST["manifest"]["apis"] == {"custom": {"interfaces": []}}
-
-
-@pytest.mark.rule(
-    "The skill asks for no permission, links no account and holds no events.",
-    source="Policy Requirements 3.a",
-)
-def test_the_manifest_asks_for_nothing() -> None:
-    made = ready(MANIFEST, site_at("https://example.org"), endpoint_at(ARN))["manifest"]
-    assert set(made) == {
-        "manifestVersion",
-        "publishingInformation",
-        "privacyAndCompliance",
-        "apis",
-    }
-    assert "accountlinking" not in json.dumps(made).lower()
 
 
 # What it says
@@ -136,60 +123,29 @@ def test_the_committed_manifest_is_true() -> None:
     "Summary and description are written in complete sentences.",
     source="Voice Interface and User Experience Testing 4.9",
 )
-@pytest.mark.parametrize("locale", LOCALES)
-def test_the_description_is_made_of_whole_sentences(locale: str) -> None:
-    shown = PUBLISHING["locales"][locale]
-    for text in (shown["summary"], *shown["description"].split("\n\n")):
-        assert re.match(r"[A-Z]", text)
-        assert re.search(r'[.?]"?\)?\.?$', text)
-
-
 @pytest.mark.rule(
     "A listing promises to save no life, claims no cure and offers no call.",
     source="Policy Requirements 3.b",
 )
-@pytest.mark.parametrize("locale", LOCALES)
-def test_no_rescue_and_no_call_is_promised(locale: str) -> None:
-    shown = PUBLISHING["locales"][locale]
-    text = " ".join((shown["summary"], shown["description"], *shown["keywords"])).lower()
-    assert not re.search(
-        r"\bcure|\bheal(s|ing)?\b|life-saving|save.? lives|guarantee|alexa skill", text
-    )
-    assert re.findall(r"\bcalls?\b.{25}", text) == ["call your local emergency num"]
-
-
 @pytest.mark.rule(
     "What the description tells people to say is understood.",
     source="Voice Interface and User Experience Testing 4.6",
 )
-@pytest.mark.parametrize("locale", LOCALES)
-def test_what_the_description_quotes_is_a_sample(locale: str) -> None:
-    quoted = re.findall(r'"([^"]+)"', PUBLISHING["locales"][locale]["description"])
-    said = {text.removeprefix(OPENING) for text in quoted} - {"Alexa, open leg cramp guide"}
-    assert said
-    assert said <= set(SAMPLES)
-
-
 @pytest.mark.rule("Name and invocation name hold no diagnosis.", source="Policy Requirements 3.c")
-@pytest.mark.parametrize("locale", LOCALES)
-def test_the_names_hold_no_diagnosis(locale: str) -> None:
-    names = f"{PUBLISHING['locales'][locale]['name']} {LANGUAGE['invocationName']}"
-    assert not re.search(
-        r"(itis|osis|emia|pathy|algia)\b|(?i:insomnia|diabet|syndrome|diseas|disorder|deficien)",
-        names,
-    )
-
-
 @pytest.mark.rule("A listing advertises nothing.", source="Policy Requirements")
 @pytest.mark.parametrize("locale", LOCALES)
-def test_a_listing_advertises_nothing(locale: str) -> None:
-    assert not ADVERT.search(json.dumps(PUBLISHING["locales"][locale]))
-
-
-def test_the_first_phrase_is_the_question_of_the_title() -> None:
-    for locale in LOCALES:
-        phrases = PUBLISHING["locales"][locale]["examplePhrases"]
-        assert phrases[0] == f"{OPENING}why do my legs cramp at night"
+def test_a_listing_is_written_as_amazon_wants(locale: str) -> None:
+    shown = PUBLISHING["locales"][locale]
+    for text in (shown["summary"], *shown["description"].split("\n\n")):
+        assert re.match(r"[A-Z]", text)
+        assert re.search(r'[.?]"?\)?\.?$', text)
+    text = " ".join((shown["summary"], shown["description"], *shown["keywords"])).lower()
+    assert not CLAIMS.search(text)
+    assert re.findall(r"\bcalls?\b.{25}", text) == ["call your local emergency num"]
+    said = {one.removeprefix(OPENING) for one in re.findall(r'"([^"]+)"', shown["description"])}
+    assert said - set(SAMPLES) == {"Alexa, open leg cramp guide"}
+    assert not DIAGNOSIS.search(f"{shown['name']} {LANGUAGE['invocationName']}")
+    assert not ADVERT.search(json.dumps(shown))
 
 
 @pytest.mark.rule(
@@ -208,36 +164,18 @@ def test_each_phrase_is_answered_at_once(locale: str, phrase: str, handler: Hand
     assert answer["response"]["shouldEndSession"] is False
 
 
-@pytest.mark.parametrize(
-    ("phrase", "move"),
-    [
-        (f"{OPENING}why do my legs cramp at night", "why"),
-        (f"{OPENING}how to ease a cramp", "relief"),
-        (f"{OPENING}when to see a doctor", "doctor"),
-    ],
-)
-def test_each_phrase_is_understood_in_one_breath(phrase: str, move: str, session: Session) -> None:
-    assert ("en-US", phrase) in SHOWN
-    assert session.say(phrase).move == move
-
-
-@pytest.mark.parametrize(
-    ("said", "warns", "ends"),
-    [("I have chest pain", "emergency", True), ("my leg is swollen and red", "same_day", False)],
-)
-def test_the_reviewer_hears_the_warnings_as_promised(
-    said: str, warns: str, ends: bool, session: Session
-) -> None:
-    assert f'"{said}"' in PUBLISHING["testingInstructions"]
-    turn = session.say(said)
-    assert (turn.warns, turn.explains, turn.ends) == (warns, (), ends)
-
-
-def test_the_reviewers_way_through_relief(session: Session) -> None:
-    steps = re.findall(r'"([^"]+)"', PUBLISHING["testingInstructions"])[:4]
-    assert steps == ["Alexa, open leg cramp guide", "yes", "it's gone", "yes"]
-    moves = [session.say(said).move for said in steps]
+def test_the_reviewer_hears_what_the_instructions_promise(session: Session) -> None:
+    steps = re.findall(r'"([^"]+)"', PUBLISHING["testingInstructions"])
+    assert steps[:4] == ["Alexa, open leg cramp guide", "yes", "it's gone", "yes"]
+    moves = [session.say(said).move for said in steps[:4]]
     assert moves == ["launch", "yes", "eased", "yes"]
+    for said, warns, ends in (
+        ("I have chest pain", "emergency", True),
+        ("my leg is swollen and red", "same_day", False),
+    ):
+        assert said in steps
+        turn = session.say(said)
+        assert (turn.warns, turn.explains, turn.ends) == (warns, (), ends)
 
 
 # What is refused
@@ -262,13 +200,8 @@ def listing(locale: str, key: str, change: Callable[[Any], Any]) -> Change:
     return put("publishingInformation", "locales", locale, key, value=change(old))
 
 
-def page(locale: str, key: str, url: str) -> Change:
-    return put("privacyAndCompliance", "locales", locale, key, value=url)
-
-
 REFUSED: list[tuple[Change, str]] = [
     (listing("en-US", "name", lambda _: "Leg Cramp Doctor"), r"en-US\.name.*no 'Doctor'"),
-    (listing("en-GB", "name", lambda _: "Cramp Relief"), r"en-GB\.name.*no 'Relie'"),
     (listing("en-IN", "name", lambda _: "x" * 51), r"en-IN\.name.*2 to 50 characters"),
     (listing("en-US", "summary", lambda old: old * 3), r"en-US\.summary.*160 characters"),
     (
@@ -279,7 +212,6 @@ REFUSED: list[tuple[Change, str]] = [
         listing("en-AU", "description", lambda old: f"{old} Or call 911."),
         r"en-AU\.description.*no emergency number but 000",
     ),
-    (listing("en-IN", "summary", lambda old: f"{old} 911."), r"en-IN\.summary.*but 112"),
     (
         listing("en-CA", "description", lambda old: old.replace("not medical advice", "advice")),
         r"en-CA\.description.*'not medical advice'",
@@ -303,7 +235,10 @@ REFUSED: list[tuple[Change, str]] = [
         listing("en-AU", "smallIconUri", lambda old: old.replace("AU", "US")),
         r"en-AU\.smallIconUri.*en-AU_smallIcon\.png",
     ),
-    (page("en-GB", "privacyPolicyUrl", "https://example.org/privacy"), r"en-GB\.privacyPolicyUrl"),
+    (
+        put("privacyAndCompliance", "locales", "en-GB", "privacyPolicyUrl", value="https://x.org"),
+        r"en-GB\.privacyPolicyUrl",
+    ),
     (put("publishingInformation", "distributionCountries", value=["US"]), r"US, GB, AU, CA, IN"),
     (put("publishingInformation", "locales", value={}), r"publishingInformation\.locales"),
     (put("privacyAndCompliance", "locales", value={}), r"privacyAndCompliance\.locales"),
@@ -320,16 +255,7 @@ def test_what_is_not_true_is_refused(change: Change, message: str) -> None:
         check(manifest, INTERACTION)
 
 
-def test_a_phrase_that_the_model_has_lost_is_refused() -> None:
-    """Who rewords the sentences hears of it from the package, not from the reviewer."""
-    model = deepcopy(INTERACTION)
-    for intent in model["interactionModel"]["languageModel"]["intents"]:
-        intent["samples"] = [one for one in intent["samples"] if one != "when to see a doctor"]
-    with pytest.raises(ContentError, match=r"examplePhrases.*when to see a doctor"):
-        check(MANIFEST, model)
-
-
-@pytest.mark.parametrize("text", [None, "", "[]", "{}", '{"manifest": {}, "more": 1}', "{"])
+@pytest.mark.parametrize("text", [None, "[]", '{"manifest": {}, "more": 1}', "{"])
 def test_what_is_no_manifest_is_one_error(text: str | None, tmp_path: Path) -> None:
     path = tmp_path / FILE
     if text is not None:
@@ -339,10 +265,6 @@ def test_what_is_no_manifest_is_one_error(text: str | None, tmp_path: Path) -> N
 
 
 # Made ready
-
-
-def test_with_nothing_given_the_manifest_stays_as_it_is() -> None:
-    assert ready(MANIFEST, Site(), None) == MANIFEST
 
 
 def test_the_site_takes_the_place_of_the_reserved_one_everywhere() -> None:

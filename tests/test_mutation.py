@@ -16,17 +16,15 @@ def lines(**statuses: int) -> list[str]:
 @pytest.mark.parametrize(
     ("statuses", "wrong"),
     [
-        ({"killed": 9, "survived": 1}, ""),
-        ({"killed": 8, "timeout": 1, "survived": 1}, ""),
-        ({"killed": 8, "survived": 2}, "fewer than 90 %"),
-        ({"killed": 899, "survived": 101}, "fewer than 90 %"),
-        ({"killed": 8, "no_tests": 2}, "fewer than 90 %"),
-        ({"killed": 8, "suspicious": 2}, "fewer than 90 %"),
+        ({"killed": 19, "survived": 1}, ""),
+        ({"killed": 18, "timeout": 1, "survived": 1}, ""),
+        ({"killed": 949, "survived": 51}, "fewer than 95 %"),
+        ({"killed": 18, "no_tests": 2}, "fewer than 95 %"),
         ({"killed": 99, "not_checked": 1}, "1 mutants were not tried"),
         ({}, "no mutants"),
     ],
 )
-def test_nine_in_ten_must_be_killed(statuses: dict[str, int], wrong: str) -> None:
+def test_nineteen_in_twenty_must_be_killed(statuses: dict[str, int], wrong: str) -> None:
     assert verdict(counted(lines(**statuses))).startswith(wrong)
     assert bool(verdict(counted(lines(**statuses)))) == bool(wrong)
 
@@ -51,17 +49,9 @@ def test_the_table_counts_each_module_and_all_of_them() -> None:
 def test_the_command_fails_below_the_bar(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], survived: int, code: int
 ) -> None:
-    said = "".join(lines(killed=10 - survived, survived=survived))
+    said = "".join(lines(killed=20 - survived, survived=survived))
     monkeypatch.setattr("sys.stdin", io.StringIO(said))
     assert main() == code
     printed = capsys.readouterr()
-    assert f"| all | 10 | {10 - survived} |" in printed.out
+    assert f"| all | 20 | {20 - survived} |" in printed.out
     assert bool(printed.err) == bool(code)
-
-
-def test_nothing_to_count_is_a_failure(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO(""))
-    assert main() == 1
-    assert "no mutants" in capsys.readouterr().err

@@ -1,9 +1,7 @@
 """The package: exactly the files that the ASK CLI uploads, the same at every build."""
 
 import json
-import re
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -14,14 +12,7 @@ from skill.publishing.package import contents, write
 from skill.publishing.site import Site
 from skill.simulator import desk
 from skill.simulator.desk import MODELS, model_file
-from tests.conftest import ROOT
 
-# The places that Amazon's schema of a skill package leaves for what we have; it knows no others.
-PLACES = (
-    r"skill\.json",
-    r"interactionModels/custom/[a-z]{2}-[A-Z]{2}\.json",
-    r"assets/images/[\w.-]{1,64}\.png",
-)
 ARN = "arn:aws:lambda:us-east-1:123456789012:function:guide"
 
 Files = dict[str, bytes]
@@ -30,12 +21,6 @@ Files = dict[str, bytes]
 @pytest.fixture(scope="module")
 def files() -> Files:
     return contents(MODELS, Site(), None)
-
-
-@pytest.fixture
-def sources(tmp_path: Path) -> Path:
-    """A copy of interaction_model/ to break."""
-    return Path(shutil.copytree(MODELS, tmp_path / "interaction_model"))
 
 
 @pytest.fixture
@@ -56,6 +41,9 @@ def tree(folder: Path) -> Files:
 @pytest.mark.rule(
     "Every locale has a listing and a model.", source="Develop Skills in Multiple Languages"
 )
+@pytest.mark.rule(
+    "The package has each file where Amazon looks for it.", source="Skill Manifest Schema"
+)
 def test_a_manifest_a_model_and_two_icons_for_each_locale(files: Files) -> None:
     assert set(files) == {
         "skill.json",
@@ -65,11 +53,9 @@ def test_a_manifest_a_model_and_two_icons_for_each_locale(files: Files) -> None:
     }
 
 
-@pytest.mark.rule(
-    "The package has each file where Amazon looks for it.", source="Skill Manifest Schema"
-)
-def test_amazon_has_a_place_for_every_file(files: Files) -> None:
-    assert [name for name in files if not re.fullmatch("|".join(PLACES), name)] == []
+def test_every_english_has_the_one_model(files: Files) -> None:
+    for locale in LOCALES:
+        assert files[f"interactionModels/custom/{locale}.json"] == model_file(locale).read_bytes()
 
 
 def test_the_icons_are_where_the_manifest_says(files: Files) -> None:
@@ -80,39 +66,24 @@ def test_the_icons_are_where_the_manifest_says(files: Files) -> None:
             assert int.from_bytes(png[16:20]) == int.from_bytes(png[20:24]) == width
 
 
-def test_every_english_has_the_one_model(files: Files) -> None:
-    for locale in LOCALES:
-        assert files[f"interactionModels/custom/{locale}.json"] == model_file(locale).read_bytes()
-
-
-def test_the_same_sources_make_the_same_bytes(files: Files, tmp_path: Path) -> None:
-    one = write(files, tmp_path / "one")
-    other = write(contents(MODELS, Site(), None), tmp_path / "other")
-    assert tree(one) == tree(other) == files
-
-
-def test_the_cli_finds_the_package_from_the_folder_above(files: Files, tmp_path: Path) -> None:
-    """And the package holds no file of the CLI, which would be uploaded with it."""
-    folder = write(files, tmp_path)
-    resources = json.loads((tmp_path / "ask-resources.json").read_bytes())
-    source = resources["profiles"]["default"]["skillMetadata"]["src"]
-    assert (tmp_path / source).resolve() == folder.resolve()
-    assert (tmp_path / source / "skill.json").is_file()
-    assert resources["askcliResourcesVersion"] == "2020-03-31"
-
-
-def test_a_new_build_leaves_nothing_of_the_old_but_the_state_of_the_cli(
+def test_a_build_is_the_same_again_where_the_cli_finds_it_and_leaves_its_state(
     files: Files, tmp_path: Path
 ) -> None:
+    """And the package holds no file of the CLI, which would be uploaded with it."""
     state = tmp_path / ".ask" / "ask-states.json"
     state.parent.mkdir()
     state.write_text("the id of the skill", encoding="utf-8")
     (write(files, tmp_path) / "stale.json").write_text("{}", encoding="utf-8")
-    assert tree(write(files, tmp_path)) == files
+    assert tree(write(contents(MODELS, Site(), None), tmp_path)) == files
     assert state.read_text(encoding="utf-8") == "the id of the skill"
+    resources = json.loads((tmp_path / "ask-resources.json").read_bytes())
+    source = resources["profiles"]["default"]["skillMetadata"]["src"]
+    assert (tmp_path / source / "skill.json").is_file()
+    assert resources["askcliResourcesVersion"] == "2020-03-31"
 
 
-def test_a_manifest_that_is_not_true_makes_no_package(sources: Path) -> None:
+def test_a_manifest_that_is_not_true_makes_no_package(tmp_path: Path) -> None:
+    sources = Path(shutil.copytree(MODELS, tmp_path / "interaction_model"))
     path = sources / "skill.json"
     path.write_text(path.read_text(encoding="utf-8").replace("(999)", "(911)"), encoding="utf-8")
     with pytest.raises(ContentError, match=r"en-GB\.description"):
@@ -156,14 +127,3 @@ def test_a_wrong_option_is_one_line_and_makes_nothing(
     assert line.startswith("error: ")
     assert repr(value) in line
     assert not build.exists()
-
-
-def test_make_hands_both_options_on() -> None:
-    done = subprocess.run(
-        ["make", "-n", "skill-package", "SITE=https://example.org", f"ENDPOINT={ARN}"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert f"skill skill-package --site 'https://example.org' --endpoint '{ARN}'" in done.stdout

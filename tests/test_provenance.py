@@ -1,15 +1,15 @@
 """What the project rests on can be looked up in the repository: keys, rows, sections."""
 
 import re
-import subprocess
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from skill.content import Content
-from skill.publishing.references import TRACED, table
+from skill.publishing.evidence import TRACED, table
 from tests.conftest import ROOT
+from tests.process import run
 
 DOCS = ROOT / "docs"
 KEYS: dict[str, dict[str, Any]] = table(DOCS, "keys")
@@ -28,10 +28,7 @@ LOST = {"CL1", "G2", "Z1"}  # where they were read is not known any more: they m
 
 def texts() -> Iterator[tuple[str, str]]:
     """Every text file of the repository but this one, by its name."""
-    listed = subprocess.run(
-        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    for name in listed.stdout.splitlines():
+    for name in run("git", "ls-files").stdout.splitlines():
         path = ROOT / name
         if path.is_file() and path.name != "test_provenance.py":
             try:

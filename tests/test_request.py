@@ -12,7 +12,7 @@ from ask_sdk_model import RequestEnvelope
 
 from skill.alexa.envelope import envelope_of
 from skill.alexa.heard import Heard, heard_in
-from skill.alexa.request import move_in, move_of
+from skill.alexa.request import move_of, read_in
 from skill.content import Content
 from skill.dialogue import Move, State
 from skill.dialogue.triage import gravest
@@ -44,35 +44,12 @@ def found_by(*authorities: dict[str, Any]) -> dict[str, Any]:
     return {"resolutionsPerAuthority": list(authorities)}
 
 
+def listed(*values: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "List", "values": list(values)}
+
+
 def simple(*ids: str) -> dict[str, Any]:
     return {"type": "Simple", "value": "words", "resolutions": found_by(matched(*ids))}
-
-
-@pytest.mark.parametrize(
-    ("name", "move"),
-    [
-        ("launch", Move("launch")),
-        ("why", Move("why")),
-        ("circumstance", Move("circumstance", circumstances=("cold_room",))),
-        ("circumstance_value_only", Move("circumstance", circumstances=("cold_room",))),
-        ("circumstance_list", Move("circumstance", circumstances=("cold_room", "long_run"))),
-        ("circumstance_no_match", Move("off_topic")),
-        ("circumstance_empty", Move("circumstance")),
-        ("circumstance_whitespace", Move("circumstance")),
-        ("warning_sign", Move("warning", signs=("chest_pain",))),
-        ("yes", Move("yes")),
-        ("no", Move("no")),
-        ("help", Move("help")),
-        ("repeat", Move("repeat")),
-        ("start_over", Move("start_over")),
-        ("fallback", Move("fallback")),
-        ("stop", Move("stop")),
-        ("cancel", Move("stop")),
-        ("navigate_home", Move("stop")),
-    ],
-)
-def test_a_recorded_request_is_read_as_this_move(content: Content, name: str, move: Move) -> None:
-    assert move_of(content, recorded(name)) == move
 
 
 @pytest.mark.rule(
@@ -83,33 +60,43 @@ def test_an_intent_that_is_not_ours_is_a_fallback(content: Content) -> None:
     envelope = recorded("why")
     envelope.request.intent.name = "OrderPizzaIntent"
     assert move_of(content, envelope) == Move("fallback")
+    assert move_of(content, recorded("launch")) == Move("launch")
 
 
 @pytest.mark.parametrize(
-    "parts",
+    ("parts", "heard"),
     [
-        {"value": "words", "resolutions": found_by(matched("cold_bed"))},
-        {"slotValue": simple("cold_bed")},
-        {"slotValue": {"type": "List", "values": [simple("cold_bed")]}},
-        {
-            "value": "words",
-            "resolutions": found_by(matched("cold_bed")),
-            "slotValue": simple("cold_bed"),
-        },
+        ({"value": "words", "resolutions": found_by(matched("cold_bed"))}, ("words", "cold_bed")),
+        ({"slotValue": simple("cold_bed")}, ("words", "cold_bed")),
+        ({"slotValue": listed(simple("cold_bed"))}, ("words", "cold_bed")),
+        ({"slotValue": listed(simple(), simple())}, ("words words",)),
+        ({"value": "mine", "slotValue": simple("cold_bed")}, ("mine", "cold_bed")),
+        ({"value": "cold_bed"}, ("cold_bed",)),
+        ({"value": ""}, ("",)),
+        ({"value": 5}, (None,)),
+        ({}, (None,)),
+        ({"resolutions": {}}, (None,)),
+        ({"resolutions": found_by()}, (None,)),
+        ({"resolutions": found_by(matched(""))}, (None,)),
+        ({"resolutions": found_by({"authority": "static"})}, (None,)),
+        ({"slotValue": listed()}, (None,)),
+        ({"slotValue": {"type": "List"}}, (None,)),
     ],
-    ids=["value", "slotValue", "list", "both"],
+    ids=str,
 )
-def test_every_shape_of_a_slot_gives_its_id_once(parts: dict[str, Any]) -> None:
-    assert heard_in(slot(**parts)).ids == ("cold_bed",)
+def test_every_shape_of_a_slot_gives_its_words_and_its_id_once(
+    parts: dict[str, Any], heard: tuple[str | None, ...]
+) -> None:
+    words, *ids = heard
+    assert heard_in(slot(**parts)) == Heard(words, tuple(ids))
 
 
 @pytest.mark.rule(
     "A slot with several values is read to the end.", source="Request and Response JSON Reference"
 )
 def test_a_list_gives_its_ids_in_the_order_they_were_said() -> None:
-    values = [simple("cold_bed"), simple("long_run"), simple("cold_bed")]
-    said = slot(slotValue={"type": "List", "values": values})
-    assert heard_in(said).ids == ("cold_bed", "long_run")
+    said = listed(simple("cold_bed"), simple("long_run"), simple("cold_bed"))
+    assert heard_in(slot(slotValue=said)).ids == ("cold_bed", "long_run")
 
 
 @pytest.mark.rule(
@@ -117,9 +104,8 @@ def test_a_list_gives_its_ids_in_the_order_they_were_said() -> None:
     source="Request and Response JSON Reference",
 )
 def test_only_the_likeliest_match_of_an_authority_counts() -> None:
-    assert heard_in(slot(resolutions=found_by(matched("cold_bed", "cold_room")))).ids == (
-        "cold_bed",
-    )
+    found = found_by(matched("cold_bed", "cold_room"))
+    assert heard_in(slot(resolutions=found)).ids == ("cold_bed",)
 
 
 @pytest.mark.rule(
@@ -130,29 +116,8 @@ def test_only_the_likeliest_match_of_an_authority_counts() -> None:
 def test_an_authority_that_found_nothing_leaves_room_for_the_next(code: str) -> None:
     resolutions = found_by(missed(code), matched("cold_bed"))
     assert heard_in(slot(value="words", resolutions=resolutions)).ids == ("cold_bed",)
-
-
-@pytest.mark.parametrize("code", NO_ANSWERS)
-def test_the_spoken_words_are_never_taken_for_an_id(code: str) -> None:
-    found = heard_in(slot(value="cold_bed", resolutions=found_by(missed(code))))
-    assert found == Heard("cold_bed")
-
-
-@pytest.mark.parametrize(
-    ("parts", "words"),
-    [
-        ({"value": "my calf"}, "my calf"),
-        ({"slotValue": {"type": "Simple", "value": "my calf"}}, "my calf"),
-        ({"slotValue": {"type": "List", "values": [simple(), simple()]}}, "words words"),
-        ({"value": "my calf", "slotValue": simple()}, "my calf"),
-        ({"value": ""}, ""),
-        ({"value": 5}, None),
-        ({}, None),
-    ],
-    ids=str,
-)
-def test_every_shape_of_a_slot_gives_its_words(parts: dict[str, Any], words: str | None) -> None:
-    assert heard_in(slot(**parts)).words == words
+    spoken = slot(value="cold_bed", resolutions=found_by(missed(code)))
+    assert heard_in(spoken) == Heard("cold_bed"), "words are never taken for an id"
 
 
 CALF = "my calf was hard as a rock last night because i went for a long run"
@@ -170,13 +135,13 @@ def test_words_without_a_match_are_read(
     content: Content, intent: str, ids: tuple[str, ...]
 ) -> None:
     for name in ("speech", "cause"):
-        move = move_in(content, intent, {name: Heard(CALF, ids)})
+        move = read_in(content, intent, {name: Heard(CALF, ids)})[0]
         assert (move.name, move.circumstances) == ("circumstance", ("long_run",))
 
 
 def test_what_was_matched_decides_over_its_words(content: Content) -> None:
     heard = {"remedy": Heard(CALF, ("bananas",))}
-    assert move_in(content, "RemedyIntent", heard) == Move("remedy", remedies=("bananas",))
+    assert read_in(content, "RemedyIntent", heard)[0] == Move("remedy", remedies=("bananas",))
 
 
 def test_a_danger_in_the_words_decides_over_all_else_that_was_heard(content: Content) -> None:
@@ -185,46 +150,20 @@ def test_a_danger_in_the_words_decides_over_all_else_that_was_heard(content: Con
         {"remedy": Heard("bananas", ("bananas",)), "speech": Heard(SWOLLEN)},
         {"speech": Heard(SWOLLEN), "cause": Heard("banana " * 30)},
     ):
-        move = move_in(content, "RemedyIntent", slots)
+        move = read_in(content, "RemedyIntent", slots)[0]
         assert gravest(content, State(), move) == "swollen_leg"
-
-
-@pytest.mark.parametrize(
-    "parts",
-    [
-        {},
-        {"value": ""},
-        {"value": "   "},
-        {"value": "cold_bed"},
-        {"resolutions": {}},
-        {"resolutions": found_by()},
-        {"resolutions": found_by(matched())},
-        {"resolutions": found_by({"authority": "static"})},
-        {"resolutions": found_by(matched(""))},
-        {"slotValue": {"type": "Simple", "value": "cold_bed"}},
-        {"slotValue": {"type": "List", "values": []}},
-        {"slotValue": {"type": "List"}},
-    ],
-    ids=str,
-)
-def test_a_slot_without_a_match_has_no_id(parts: dict[str, Any]) -> None:
-    assert heard_in(slot(**parts)).ids == ()
-
-
-def test_a_slot_that_is_not_there_has_no_id() -> None:
-    assert heard_in(None).ids == ()
 
 
 def test_of_two_dangers_the_graver_decides(content: Content) -> None:
     for ids, words in (("swollen_leg", "i have chest pain"), ("chest_pain", SWOLLEN)):
-        move = move_in(content, "WarningIntent", {"sign": Heard(words, (ids,))})
+        move = read_in(content, "WarningIntent", {"sign": Heard(words, (ids,))})[0]
         assert gravest(content, State(), move) == "chest_pain"
 
 
 def test_of_endless_words_the_first_are_read_in_no_time(content: Content) -> None:
     endless = Heard(f"{SWOLLEN} " + "and my leg hurts at night " * 50_000)
     started = perf_counter()
-    move = move_in(content, "SpeechIntent", {"speech": endless, "cause": Heard("so " * 50_000)})
+    move = read_in(content, "SpeechIntent", {"speech": endless, "cause": Heard("so " * 50_000)})[0]
     assert perf_counter() - started < 0.1
     assert move.name == "warning"
 
@@ -233,7 +172,6 @@ JUNK = (None, 5, "junk", [], {}, [None], {"a": {"b": 1}}, "ER_NEW_CODE", True)
 
 
 def nodes(tree: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    """The path of every value in *tree*."""
     for key, value in tree.items() if isinstance(tree, dict) else enumerate(tree):
         yield (*path, key)
         if isinstance(value, dict | list):

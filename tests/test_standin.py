@@ -1,13 +1,12 @@
 """The stand-in for certvalidator: flask-ask-sdk imports everywhere, and nothing stands in after."""
 
-import subprocess
 import sys
 from types import ModuleType
 
 import pytest
 
 from skill.endpoint.standin import CertificateValidator, standing_in
-from tests.conftest import ROOT
+from tests.process import python
 
 # What must never be imported, as a name and with all below it.
 BROKEN = ("certvalidator", "oscrypto")
@@ -33,30 +32,14 @@ sys.meta_path.insert(0, Refuse())
 """
 
 
-def run(script: str) -> None:
-    """A fresh interpreter, as in production: no test has imported anything."""
-    done = subprocess.run(
-        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
-
-
-def test_the_endpoint_imports_nothing_of_certvalidator_or_oscrypto() -> None:
-    run(f"{LOADED}")
-
-
-def test_the_endpoint_imports_where_they_cannot_be_imported() -> None:
-    run(f"{UNIMPORTABLE}\n{LOADED}")
-
-
-def test_the_endpoint_serves_where_they_cannot_be_imported() -> None:
+def test_the_endpoint_imports_and_serves_where_they_cannot_be_imported() -> None:
     ask = """
 from skill.endpoint.adapter import endpoint
 app = endpoint("an id", lambda request: None)
 assert app.test_client().post("/", data=b"{}").status_code == 400
 assert app.test_client().get("/healthz").json == {"status": "ok"}
 """
-    run(f"{UNIMPORTABLE}\n{LOADED}\n{ask}")
+    python(f"{UNIMPORTABLE}\n{LOADED}\n{ask}")
 
 
 def test_the_sdk_s_own_verifier_refuses_to_work() -> None:
@@ -79,7 +62,7 @@ for call in (
     else:
         raise AssertionError("it did not refuse")
 """
-    run(f"{LOADED}\n{ask}")
+    python(f"{LOADED}\n{ask}")
 
 
 def test_what_was_there_before_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,11 +11,21 @@ from pathlib import Path
 import pytest
 from packaging.markers import Marker
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from tests.conftest import ROOT
-from tools.supply.__main__ import PAGE
-from tools.supply.licences import agrees, licences_page, permissive, read_licences
-from tools.supply.pins import FILES, REQUIREMENTS, SupplyError, all_pins, normal, pins_in, versions
+from tests.licensing import agrees, permissive
+from tools.supply import (
+    FILES,
+    PAGE,
+    REQUIREMENTS,
+    SupplyError,
+    all_pins,
+    licences_page,
+    pins_in,
+    read_licences,
+    versions,
+)
 
 PINS = all_pins()
 LICENCES = read_licences()
@@ -29,19 +39,13 @@ HASH = "--hash=sha256:" + "0" * 64
 def installed(*path: str) -> dict[str, Distribution]:
     """What is installed, here or in the environment at *path*."""
     found = distributions(path=list(path)) if path else distributions()
-    return {normal(one.metadata["Name"]): one for one in found}
+    return {canonicalize_name(one.metadata["Name"]): one for one in found}
 
 
 HERE = installed()
 
 
 # Pins
-
-
-def test_every_compiled_file_has_its_source_and_its_purpose() -> None:
-    compiled = {path.name for path in REQUIREMENTS.glob("*.txt")}
-    assert compiled == set(FILES)
-    assert {path.stem for path in REQUIREMENTS.glob("*.in")} == {Path(file).stem for file in FILES}
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda one: one.name)
@@ -58,12 +62,9 @@ def test_no_requirement_comes_from_an_address(path: Path) -> None:
     [
         f"six>=1 {HASH}",
         "six==1.17.0",
-        f"six==1.17.* {HASH}",
         "six==1.17.0 --hash=md5:00",
         f"six @ https://example.org/six.whl {HASH}",
         "--index-url https://example.org",
-        "-r lambda.txt",
-        "",
     ],
 )
 def test_a_line_that_is_no_pin_with_hashes_is_refused(line: str) -> None:
@@ -75,7 +76,11 @@ def named_in(file: str) -> set[str]:
     """The packages that a *.in names itself."""
     text = (REQUIREMENTS / file).read_text(encoding="utf-8")
     lines = (line.partition("#")[0].strip() for line in text.splitlines())
-    return {normal(Requirement(line).name) for line in lines if line and not line.startswith("-")}
+    return {
+        canonicalize_name(Requirement(line).name)
+        for line in lines
+        if line and not line.startswith("-")
+    }
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -98,11 +103,6 @@ def test_the_same_package_has_the_same_version_and_hashes_in_every_file() -> Non
         for pin in pins:
             assert hashes.setdefault((pin.name, pin.version), pin.hashes) == pin.hashes, str(pin)
     assert {name: each for name, each in found.items() if len(each) > 1} == {}
-
-
-def test_sam_has_versions_of_its_own_only_where_it_must() -> None:
-    ours, theirs = versions(PINS["test.txt"]), versions(PINS["sam.txt"])
-    assert {name for name in set(ours) & set(theirs) if ours[name] != theirs[name]} == SAMS_OWN
 
 
 def test_this_environment_holds_what_is_pinned() -> None:
@@ -167,10 +167,9 @@ def test_the_committed_page_of_licences_is_current() -> None:
 
 
 def test_a_package_without_a_licence_is_named() -> None:
-    with pytest.raises(
-        SupplyError, match=r"no licence for \['six'\], no such package: \['seven'\]"
-    ):
-        licences_page({"lambda.txt": pins_in(f"six==1 {HASH}", "x")}, {"seven": "MIT"})
+    pins = {"lambda.txt": pins_in(f"six==1 {HASH}", "x")}
+    with pytest.raises(SupplyError, match=r"no licence for \['six'\], .*: \['seven'\]"):
+        licences_page(pins, {"seven": "MIT"})
 
 
 @pytest.mark.parametrize("name", sorted(set(HERE) & set(LICENCES)))
@@ -178,50 +177,16 @@ def test_a_package_declares_the_licence_that_is_listed(name: str) -> None:
     assert agrees(LICENCES[name], HERE[name]), f"{name}: {LICENCES[name]}"
 
 
-def test_what_is_packaged_for_lambda_is_permissive() -> None:
-    assert [name for name in versions(PINS["lambda.txt"]) if not permissive(LICENCES[name])] == []
-
-
-def test_what_the_web_endpoint_adds_is_permissive_or_leaves_our_files_alone() -> None:
+def test_what_is_packaged_is_permissive_or_leaves_our_files_alone() -> None:
     """The Mozilla licence covers its own files: of certificates, which nobody here changes."""
-    others = {LICENCES[name] for name in versions(PINS["web.txt"])}
-    assert {one for one in others if not permissive(one)} == {"MPL-2.0"}
-
-
-@pytest.mark.parametrize(
-    ("expression", "is_permissive"),
-    [
-        ("MIT", True),
-        ("Apache-2.0 AND BSD-3-Clause", True),
-        ("GPL-2.0-or-later OR MIT", True),
-        ("MIT AND GPL-2.0-or-later", False),
-        ("LGPL-2.1-or-later", False),
-        ("", False),
-    ],
-)
-def test_permissive(expression: str, is_permissive: bool) -> None:
-    assert permissive(expression) is is_permissive
+    for file, others in (("lambda.txt", set()), ("web.txt", {"MPL-2.0"})):
+        licences = {LICENCES[name] for name in versions(PINS[file])}
+        assert {one for one in licences if not permissive(one)} == others
+    assert permissive("GPL-2.0-or-later OR MIT")
+    assert not permissive("MIT AND GPL-2.0-or-later")
 
 
 def test_the_skill_has_the_licence_that_it_names() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     text = (ROOT / "LICENSE").read_text(encoding="utf-8")
     assert text.startswith(f"{project['license']} License\n\nCopyright (c) 2026 ")
-
-
-# What looks after it
-
-
-@pytest.mark.parametrize("page", ["releasing.md", "self-hosting.md", "licences.md"])
-def test_the_make_commands_of_the_pages_exist(page: str) -> None:
-    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
-    made = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for command in re.findall(r"`(?:[^`]*&& )?make ([\w-]+)", text):
-        assert re.search(rf"^{command}:", made, re.MULTILINE), command
-
-
-@pytest.mark.parametrize("page", ["releasing.md", "self-hosting.md", "licences.md"])
-def test_the_pages_link_to_what_is_there(page: str) -> None:
-    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
-    for path in re.findall(r"\]\(([\w./-]+)(?:#[\w-]+)?\)", text):
-        assert (ROOT / "docs" / path).resolve().exists(), path

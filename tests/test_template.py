@@ -1,7 +1,5 @@
 """The SAM template: who may call the function, and how it runs."""
 
-from typing import Any
-
 import pytest
 import yaml
 
@@ -12,19 +10,10 @@ REF = {"Ref": "SkillId"}
 
 
 class Loader(yaml.SafeLoader):
-    """Reads CloudFormation's short tags as their long forms."""
+    """Reads CloudFormation's short tags as their long forms: !Ref X as {"Ref": X}."""
 
 
-def _ref(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> dict[str, Any]:
-    return {"Ref": loader.construct_scalar(node)}
-
-
-def _get_att(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> dict[str, Any]:
-    return {"Fn::GetAtt": str(loader.construct_scalar(node)).split(".")}
-
-
-Loader.add_constructor("!Ref", _ref)
-Loader.add_constructor("!GetAtt", _get_att)
+Loader.add_multi_constructor("!", lambda _, tag, node: {tag: node.value})
 
 TEMPLATE = Loader((ROOT / "template.yaml").read_text(encoding="utf-8")).get_single_data()
 RESOURCES = TEMPLATE["Resources"]

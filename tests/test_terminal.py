@@ -2,7 +2,6 @@
 
 import os
 import pty
-import re
 import select
 import signal
 import subprocess
@@ -13,10 +12,12 @@ from dataclasses import dataclass
 
 import pytest
 
-from skill.simulator.alexa import Utterance, Value
+from skill.alexa.heard import Heard
+from skill.simulator.alexa import Utterance
 from skill.simulator.session import Session, Turn
-from skill.simulator.terminal import Terminal, pieces, trace
+from skill.simulator.terminal import Terminal, trace
 from tests.conftest import ROOT
+from tests.process import skill
 
 PROMPT = "You: "
 PATIENCE = 30  # seconds: a machine that runs all tests at once may be slow to start
@@ -38,6 +39,11 @@ class Screen:
         """Types like a person, who is slower than the prompt."""
         time.sleep(0.3)
         os.write(self.wire, keys.encode())
+
+    def says(self, words: str, answer: str) -> str:
+        """Types *words* and a return; what appears up to *answer*, and the next prompt."""
+        self.type(f"{words}\n")
+        return self.until(answer) + self.until(PROMPT)
 
     def until(self, words: str) -> str:
         """What appears up to *words*, which must come, since the last call."""
@@ -81,7 +87,8 @@ def start() -> Iterator[Start]:
             stdout=inner,
             stderr=inner,
             start_new_session=True,
-            preexec_fn=control(inner),  # noqa: PLW1509  # the terminal must be its own for Ctrl-C
+            # It becomes the process's own terminal, for Ctrl-C: opened first in a new session.
+            preexec_fn=lambda: os.close(os.open(os.ttyname(inner), os.O_RDWR)),  # noqa: PLW1509
         )
         os.close(inner)
         screens.append(Screen(process, wire))
@@ -95,79 +102,21 @@ def start() -> Iterator[Start]:
         os.close(screen.wire)
 
 
-def control(inner: int) -> Callable[[], None]:
-    """Makes *inner* the controlling terminal, so that Ctrl-C becomes a signal."""
-
-    def take() -> None:
-        import fcntl  # noqa: PLC0415  # after the fork
-        import termios  # noqa: PLC0415
-
-        fcntl.ioctl(inner, termios.TIOCSCTTY, 0)
-
-    return take
-
-
-def test_it_greets_and_then_prompts(start: Start) -> None:
-    screen = start()
-    shown = screen.until(PROMPT)
-    assert "An empty line is silence" in shown
-    assert "Guide: " in shown
-    assert "Is your leg cramping right now?" in shown
-
-
 def test_a_conversation_in_a_hurry(start: Start) -> None:
-    screen = start("--hurry")
-    screen.until(PROMPT)
+    screen = start("--hurry", "--trace")
+    greeted = screen.until(PROMPT)
+    assert "An empty line is silence" in greeted
+    assert "Guide: " in greeted
+    assert "Is your leg cramping right now?" in greeted
+    assert screen.says("", "Say yes if it hurts now.")
     before = time.monotonic()
-    screen.type("yes\n")
-    shown = screen.until("Has it eased?")
-    assert f"... {HOLD} seconds ..." in shown
+    assert screen.says("yes", f"... {HOLD} seconds ...")
     assert time.monotonic() - before < HOLD
-    screen.until(PROMPT)
-    screen.type("it's gone\n")
-    screen.until(PROMPT)
-    screen.type("stop\n")
-    screen.until("The session has ended")
-
-
-def test_an_explanation_shows_its_card(start: Start) -> None:
-    screen = start("--hurry")
-    screen.until(PROMPT)
-    screen.type("is it exercise\n")
-    shown = screen.until(PROMPT)
-    assert "| Why legs cramp at night" in shown
-
-
-def test_a_trace_shows_the_intent_and_what_was_understood(start: Start) -> None:
-    screen = start("--trace")
-    screen.until(PROMPT)
-    screen.type("is it low calcium\n")
-    shown = screen.until(PROMPT)
+    shown = screen.says("is it low calcium", "| Why legs cramp at night")
     assert "SpeechIntent" in shown
     assert "calcium asked" in shown
-
-
-def test_without_a_trace_no_intent_is_shown(start: Start) -> None:
-    screen = start()
-    screen.until(PROMPT)
-    screen.type("is it low calcium\n")
-    assert "Intent" not in screen.until(PROMPT)
-
-
-def test_an_empty_line_is_silence(start: Start) -> None:
-    screen = start()
-    screen.until(PROMPT)
-    screen.type("\n")
-    assert "Say yes if it hurts now." in screen.until(PROMPT)
-
-
-def test_the_end_by_silence_is_shown(start: Start) -> None:
-    screen = start()
-    screen.until(PROMPT)
-    screen.type("\n")
-    screen.until(PROMPT)
-    screen.type("\n")
-    assert "The session has ended" in screen.until(PROMPT)
+    screen.says("", "Would you like to hear what may help?")
+    assert screen.says("", "The session has ended")
 
 
 @pytest.mark.parametrize("key", [CTRL_D, CTRL_C], ids=["ctrl-d", "ctrl-c"])
@@ -184,7 +133,7 @@ def test_ctrl_c_ends_it_during_a_pause(start: Start) -> None:
     screen = start()
     screen.until(PROMPT)
     screen.type("yes\n")
-    screen.until(f"... {HOLD} seconds ...")
+    assert "Intent" not in screen.until(f"... {HOLD} seconds ..."), "no trace unless asked for"
     before = time.monotonic()
     screen.type(CTRL_C)
     assert screen.ended() in (0, 130)
@@ -193,29 +142,18 @@ def test_ctrl_c_ends_it_during_a_pause(start: Start) -> None:
 
 
 def test_input_from_a_pipe_ends_it_too() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "skill", "talk", "--hurry"],
-        cwd=ROOT,
-        input="stop\n",
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0
-    assert done.stderr == ""
+    done = skill("talk", "--hurry", said="stop\n")
+    assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.rstrip().endswith("Good night.")
 
 
-def test_a_pause_is_kept_unless_in_a_hurry(capsys: pytest.CaptureFixture[str]) -> None:
-    turn = Turn("yes", "yes", "Hold. Has it eased?", '<speak>Hold.<break time="1s"/>Eased?</speak>')
-    times = []
-    for hurry in (False, True):
-        before = time.monotonic()
-        Terminal(hurry=hurry).show(turn)
-        times.append(time.monotonic() - before)
-    assert times[0] >= 1
-    assert times[1] < 1
-    assert capsys.readouterr().out.count("... 1 seconds ...") == len(times)
+def test_a_pause_is_kept_and_stands_between_two_pieces(capsys: pytest.CaptureFixture[str]) -> None:
+    ssml = '<speak>Hold.<break time="1s"/>Eased?</speak>'
+    before = time.monotonic()
+    Terminal().show(Turn("yes", "yes", "Hold. Eased?", ssml))
+    assert time.monotonic() - before >= 1
+    shown = " ".join(capsys.readouterr().out.split())
+    assert shown == "Guide: Hold. ... 1 seconds ... Eased?"
 
 
 def test_every_line_fits_the_screen(session: Session, capsys: pytest.CaptureFixture[str]) -> None:
@@ -227,22 +165,11 @@ def test_every_line_fits_the_screen(session: Session, capsys: pytest.CaptureFixt
     assert [line for line in shown if len(line) > SCREEN and "|" not in line] == []
 
 
-def test_pieces_are_what_stands_between_the_pauses() -> None:
-    ssml = '<speak>One.<break time="9s"/>Two.<break time="1s"/></speak>'
-    assert list(pieces(ssml)) == [("<speak>One.", 9), ("Two.", 1)]
-    assert list(pieces("Only words.")) == [("Only words.", 0)]
-    assert list(pieces("")) == []
-
-
 def test_a_trace_says_what_was_meant_which_facts_whose_case_and_how_sure() -> None:
     said = "my husband's calf is cramping"
-    heard = Utterance("hm", "SpeechIntent", {"speech": Value(said)})
+    heard = Utterance("hm", "SpeechIntent", {"speech": Heard(said)})
     meant, case = (line.strip() for line in trace(Turn("hm", "relief", "", heard=heard)))
     assert meant == "[SpeechIntent  relief  no facts]"
     assert case.startswith("[muscle calf, ")
     assert "who partner" in case
     assert case.endswith("  sure]")
-
-
-def test_a_launch_has_no_trace(session: Session) -> None:
-    assert not re.sub(r"\s", "", "".join(trace(session.launch())))

@@ -5,41 +5,27 @@ import os
 import re
 import subprocess
 import sys
-from typing import Any
 
 import pytest
 
 from skill.content import Content
-from skill.simulator.alexa import Alexa, Utterance, Value
-from skill.simulator.understand import explained, understood
+from skill.simulator.alexa import Alexa
+from skill.simulator.understand import understood
 from tests.conftest import ROOT
+from tests.process import in_turns
 
-KEYS = [
-    "utterance",
-    "intent",
-    "slots",
-    "move",
-    "causes",
-    "answer",
-    "facts",
-    "case",
-    "sure",
-]
-UNDERSTAND = [sys.executable, "-m", "skill", "understand"]
-LONG = "why do my legs cramp at night " * 2000
+KEYS = "utterance intent slots move causes answer facts case sure"
 LINES = [
     "why do my legs cramp at night",
     "",
     "   ",
-    "no my room was cold",
-    LONG.strip(),
-    "why do my legs cramp at night \N{FACE WITH COLD SWEAT}",
-    "\N{GREEK SMALL LETTER ALPHA}\N{GREEK SMALL LETTER BETA}",
-    "it\N{RIGHT SINGLE QUOTATION MARK}s gone",
+    "why do my legs cramp at night " * 2000 + "then",
+    "\N{GREEK SMALL LETTER ALPHA} \N{FACE WITH COLD SWEAT} it\N{RIGHT SINGLE QUOTATION MARK}s gone",
     "one\N{LINE SEPARATOR}two\x0bthree\x85four",
     '"quoted" {"json": true} \\n',
     "yes",
 ]
+UNDERSTAND = [sys.executable, "-m", "skill", "understand"]
 
 
 def run(*flags: str, said: bytes) -> subprocess.CompletedProcess[bytes]:
@@ -54,41 +40,19 @@ def run(*flags: str, said: bytes) -> subprocess.CompletedProcess[bytes]:
     )
 
 
-@pytest.fixture(scope="module", params=[(), ("--asking", "cold")], ids=["plain", "asking"])
-def lines(request: pytest.FixtureRequest) -> list[dict[str, Any]]:
-    """What `understand --json` writes for LINES."""
-    done = run("--json", *request.param, said="\n".join(LINES).encode())
-    assert done.returncode == 0, done.stderr
-    return [json.loads(line) for line in done.stdout.decode().splitlines()]
-
-
-def test_one_line_for_each_line(lines: list[dict[str, Any]]) -> None:
-    assert [line["utterance"] for line in lines] == LINES
-
-
-def test_each_line_has_exactly_the_keys_of_the_contract(lines: list[dict[str, Any]]) -> None:
-    assert all(list(line) == KEYS for line in lines)
-
-
-def test_an_empty_line_is_not_understood(lines: list[dict[str, Any]]) -> None:
-    assert lines[LINES.index("")]["move"] == "fallback"
+def test_each_line_is_an_object_with_the_keys_of_the_contract() -> None:
+    done = run("--json", "--asking", "cold", said="\n".join(LINES).encode())
+    assert (done.returncode, done.stderr) == (0, b"")
+    found = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    assert [line["utterance"] for line in found] == LINES
+    assert {" ".join(line) for line in found} == {KEYS}
+    assert found[1]["move"] == "fallback"
 
 
 def test_each_line_is_written_before_the_next_is_read() -> None:
-    with subprocess.Popen(
-        [*UNDERSTAND, "--json", "--asking", "cold"],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        assert process.stdin
-        assert process.stdout
-        for said, answer in (("yes", "yes"), ("not really", "no"), ("not sure", "not_sure")):
-            process.stdin.write(said + "\n")
-            process.stdin.flush()
-            line = json.loads(process.stdout.readline())
-            assert (line["utterance"], line["answer"]) == (said, answer)
+    answers = {"yes": "yes", "not really": "no", "not sure": "not_sure"}
+    found = in_turns("understand", "--json", "--asking", "cold", said=answers)
+    assert {line["utterance"]: line["answer"] for line in found} == answers
 
 
 def test_bytes_that_are_no_text_cost_one_line_at_most() -> None:
@@ -100,35 +64,12 @@ def test_bytes_that_are_no_text_cost_one_line_at_most() -> None:
 
 def test_heard_takes_what_any_recogniser_made_of_the_words() -> None:
     slots = {"cause": {"value": "zog", "id": "calcium"}, "other": {"value": "", "id": ""}}
-    said = [
-        {"say": "is it zog", "intent": "CauseIntent", "slots": slots},
-        {
-            "say": "brr",
-            "intent": "SpeechIntent",
-            "slots": {"speech": {"value": "my room was cold"}},
-        },
-        {"say": "play a song", "intent": "PlayIntent", "slots": {}},
-    ]
-    lines = [json.dumps(line) for line in said]
-    done = run("--json", "--heard", said="\n".join(lines).encode())
-    assert done.returncode == 0, done.stderr
-    calcium, cold, unknown = map(json.loads, done.stdout.splitlines())
+    line = {"say": "is it zog", "intent": "CauseIntent", "slots": slots}
+    done = run("--json", "--heard", said=json.dumps(line).encode())
+    calcium = json.loads(done.stdout)
     assert (calcium["utterance"], calcium["move"]) == ("is it zog", "cause")
     assert calcium["slots"] == {"cause": "calcium", "other": ""}
     assert calcium["causes"] == ["calcium"]
-    assert (cold["utterance"], cold["slots"]) == ("brr", {"speech": ""})
-    assert cold["facts"]["cold_room"] == "said"
-    assert (unknown["intent"], unknown["move"]) == ("AMAZON.FallbackIntent", "fallback")
-
-
-def test_without_json_it_is_for_a_reader() -> None:
-    done = run("--asking", "cold", said=b"my room was freezing\n")
-    assert done.returncode == 0
-    text = done.stdout.decode()
-    assert text.startswith("my room was freezing\n")
-    assert "SpeechIntent" in text
-    assert "cold_room said" in text
-    assert "answer   yes  (to cold)" in text
 
 
 def test_a_topic_that_is_never_asked_about_is_refused() -> None:
@@ -141,21 +82,14 @@ def test_a_topic_that_is_never_asked_about_is_refused() -> None:
     ("utterance", "asking", "move", "causes", "answer"),
     [
         ("why do my legs cramp at night", "", "why", [], None),
-        ("why do my legs cramp at night", "cold", "why", [], None),
-        ("is it low calcium", "", "cause", ["calcium"], None),
         ("it is not calcium", "", "cause", ["calcium"], None),
-        ("yes", "", "yes", [], "yes"),
         ("yes", "cold", "yes", [], "yes"),
         ("kind of", "cold", "yes", [], "yes"),
-        ("no", "cold", "no", [], "no"),
-        ("not really", "cold", "no", [], "no"),
         ("i don't know", "cold", "not_sure", [], "not_sure"),
         ("skip", "cold", "skip", [], "not_sure"),
         ("no my room was cold", "cold", "circumstance", ["cold", "circulation"], "yes"),
         ("no my room was warm", "cold", "circumstance", ["cold"], "no"),
         ("i have chest pain", "cold", "warning", [], None),
-        ("does magnesium work", "cold", "remedy", [], None),
-        ("is it restless legs", "cold", "mimic", [], None),
         ("purple monkey dishwasher", "cold", "fallback", [], None),
     ],
 )
@@ -177,12 +111,8 @@ def test_what_plain_words_are_taken_for(  # noqa: PLR0913, PLR0917  # one row of
     ("utterance", "facts"),
     [
         ("i ran ten miles and my room was cold", {"long_run": "said", "cold_room": "said"}),
-        ("i don't smoke", {"smoker": "denied"}),
         ("could it be my statin", {"statin": "asked"}),
-        ("my neighbour had a clot", {"maybe_clot": "other"}),
-        ("does magnesium work", {"magnesium": "asked"}),
-        ("is it restless legs", {"restless_legs": "asked"}),
-        ("i have chest pain", {"chest_pain": "said"}),
+        ("my neighbour had a clot and i don't smoke", {"maybe_clot": "other", "smoker": "denied"}),
     ],
 )
 def test_each_fact_has_its_status(
@@ -200,14 +130,10 @@ def test_the_case_and_whether_it_is_sure(content: Content, alexa: Alexa) -> None
     assert understood(content, alexa.hear("zog blik wompf"))["sure"] is False
 
 
-def test_an_exact_sample_needs_no_reading(content: Content, alexa: Alexa) -> None:
-    line = understood(content, alexa.hear("how to ease a cramp"))
-    assert (line["intent"], line["move"], line["slots"]) == ("ReliefIntent", "relief", {})
-
-
-def test_a_reader_sees_what_spoke_for_it_and_against_it(content: Content) -> None:
-    heard = Utterance("brr", "SpeechIntent", {"speech": Value("my room was freezing")})
-    *lines, because, fact = explained(content, heard, "cold").splitlines()
+def test_a_reader_sees_what_spoke_for_it_and_against_it() -> None:
+    done = run("--asking", "cold", said=b"my room was freezing\n")
+    said, *lines, because, fact = done.stdout.decode().strip().splitlines()
+    assert said == "my room was freezing"
     assert [line.split()[0] for line in lines] == [
         *("move", "intent", "facts", "case", "causes", "sure", "answer")
     ]
