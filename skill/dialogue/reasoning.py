@@ -24,7 +24,8 @@ def take_in(content: Content, state: State, move: Move) -> State:
     for topic, answer in move.answers:
         if topic in move.clear and topic not in known:
             state = answered(content, state, topic, answer)
-    state = replace(state, case=tuple({**dict(state.case), **_case(state, move)}.items()))
+    if case := _case(state, move):
+        state = replace(state, case=tuple({**dict(state.case), **case}.items()))
     if move.denied:
         denied = dict.fromkeys((*state.denied, *move.causes))
         state = replace(state, denied=tuple(denied))

@@ -19,6 +19,8 @@ UNANSWERED = ("not_sure", "fallback", "skip", "warning", "yes", "no")
 
 def observed(state: State, move: Move) -> State:
     """*state* with the features that *move* states or denies; later words correct earlier."""
+    if not move.features:
+        return state
     features = dict(state.features)
     for name, holds in move.features:
         features[name] = holds
