@@ -229,6 +229,11 @@ NOT_SIDE = pattern(
     r"times|days|nights|sisters|brothers|sexes|ends|of us|of you|sons|daughters|twins|boys|girls|pills|tablets|windows|doors)\b"
     r"|\b(?:right (?:now|away|after|before|then|here|there)|that's right|is she right|who's right|left (?:him|her|me|it|them|the|on|over|work|home)|all right|turn (?:left|right))\b"
 )
+# No more than a leg, a part of it, or a cramp: "charley horse", "my left calf".
+BARE = pattern(
+    r"(?:(?:the|my|a|left|right|legs?|cal(?:f|ves)|foot|feet|toes?|thighs?|shins?|hamstrings?|arch|"
+    r"heels?|ankles?|muscles?|nights?|cramps?|charley|horses?|spasms?|pains?)(?: |$)){1,4}"
+)
 # Words that there are in most of what is said to a leg cramp guide.
 LEGS = pattern(
     r"\b(?:cramp\w*|spasm\w*|charley|legs?|calf|calves|f[oe][oe]t|toes?|thighs?|shins?|hamstrings?"
@@ -268,6 +273,11 @@ def case_of(text: str) -> dict[str, str | bool]:
 def of_legs(text: str) -> bool:
     """Whether *text*, which is folded, speaks of legs or cramps at all."""
     return bool(LEGS.search(text))
+
+
+def only_legs(text: str) -> bool:
+    """Whether *text*, which is folded, names no more than a leg, a part of it, or a cramp."""
+    return bool(BARE.fullmatch(text))
 
 
 def _first(name: str, table: Table, text: str) -> str | bool | None:

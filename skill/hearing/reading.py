@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from math import exp
 
-from skill.hearing.case import case_of, of_legs
+from skill.hearing.case import case_of, of_legs, only_legs
 from skill.hearing.fold import fold
 from skill.hearing.frame import Frame
 from skill.hearing.patterns import pattern
@@ -41,11 +41,6 @@ LACK = pattern(
     r"instead|intoleran\w+|lack|lactose|last|less|little|loathe|more|nae|nah|neither|never|nil|no|"
     r"none|nor|not|nothing|oat|off|only|plant|quit|rarely|rather|rice|scarce|seldom|skip\w*|soya?|"
     r"stomach|stopped|swap\w*|swore|upsets?|vegan|went|without|zero)\b|n't\b"
-)
-# No more than a leg, a part of it, or a cramp: "charley horse", "my left calf".
-BARE = pattern(
-    r"(?:(?:the|my|a|left|right|legs?|cal(?:f|ves)|foot|feet|toes?|thighs?|shins?|hamstrings?|arch|"
-    r"heels?|ankles?|muscles?|nights?|cramps?|charley|horses?|spasms?|pains?)(?: |$)){1,4}"
 )
 CASE = "@"
 FIELDS = {
@@ -101,7 +96,7 @@ def read(text: str) -> Frame:
         sure=_sure(weighed.known, moves, max(margin.values(), default=FAINTEST)),
         allays=DENIED in status or OTHER in status,
         legs=of_legs(folded),
-        bare=bool(BARE.fullmatch(folded)),
+        bare=only_legs(folded),
     )
 
 

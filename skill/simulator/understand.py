@@ -7,7 +7,7 @@ from skill.alexa.request import read_in, words_in
 from skill.content import Content
 from skill.dialogue import Move, State
 from skill.dialogue.move import PARENTS, answer_to
-from skill.dialogue.triage import complete, observed
+from skill.dialogue.triage import gravest
 from skill.dialogue.understood import pointed_to
 from skill.hearing import Frame
 from skill.hearing.fold import fold
@@ -31,7 +31,7 @@ def frame_and_move(content: Content, said: Utterance) -> tuple[Frame, Move]:
 def understood(content: Content, said: Utterance, asking: str = "") -> dict[str, Any]:
     """The line that `understand --json` writes for one utterance."""
     frame, move = frame_and_move(content, said)
-    warned = complete(content, observed(State(), move), move)  # also by features alone
+    warned = gravest(content, State(), move)  # also by features alone
     return {
         "utterance": said.say,
         "intent": said.intent,
