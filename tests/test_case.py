@@ -2,12 +2,13 @@
 
 import pytest
 
-from skill.hearing.case import case_of
+from skill.hearing.case import case_of, of_elsewhere
 
 # Field -> value -> utterances that say so, parted by semicolons; None where they do not say it.
 SAID: dict[str, dict[object, str]] = {
     "who": {
-        "self": "i get them; my calf; my doctor told my mum",
+        "self": "i get them; my calf; my doctor told my mum; i'm a nurse; my wife's fast asleep; "
+        "i don't want to wake my wife",
         "partner": "my husband's calf; the missus; not me my wife",
         "parent": "mum's foot; my old dad",
         "child": "my son is hopping; our eldest; a ten year old",
@@ -24,15 +25,19 @@ SAID: dict[str, dict[object, str]] = {
         None: "on my feet all day; it was leg day; break a leg",
     },
     "side": {
-        "one": "the left one; my right calf; just the one leg",
+        "one": "the left one; my right calf; just the one leg; both swell but on one shin",
         "both": "both legs; each calf; one then the other",
         None: "right now; right as rain",
     },
     "lasting": {
         "minutes": "for a few seconds; ten minutes",
-        "long": "eleven minutes; half an hour; all night",
+        "long": "eleven minutes; half an hour; all night; i ran and it has hurt all day; "
+        "it hurt all day since we walked",
         "days": "for two days; a week now; since tuesday",
-        None: "two days ago; wait a minute; a two hour flight; six months pregnant",
+        None: "two days ago; wait a minute; a two hour flight; six months pregnant; "
+        "i drove eight hours today; i was gardening all day; i played golf all day; "
+        "i sit all day and my leg cramps; "
+        "in a cold bath for forty minutes; it felt like an hour; twice a month and it goes",
     },
     "often": {
         "nightly": "every night; four nights a week",
@@ -79,3 +84,19 @@ def test_a_correction_counts_and_what_it_leaves_open_stays() -> None:
 @pytest.mark.parametrize("text", ["", "why", "is it calcium"])
 def test_nothing_is_guessed(text: str) -> None:
     assert case_of(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "elsewhere"),
+    [
+        ("my arm is cramping", True),
+        ("it's my arm not my leg", True),
+        ("her left hand and her shoulders", True),
+        ("my arm and my calf", False),
+        ("i lie on my back", False),
+        ("the back of my leg", False),
+        ("my legs are back to normal", False),
+    ],
+)
+def test_a_part_of_the_body_that_is_none_of_the_leg(text: str, elsewhere: bool) -> None:
+    assert of_elsewhere(text) is elsewhere

@@ -18,6 +18,10 @@ REACHED = {
         my leg won't stop hurting
         nothing helps my calf
         i've not had a drop of water
+        my foot doesn't feel normal
+        he isn't breathing easily
+        i can hardly breathe
+        there's no feeling in my foot
         why do my legs cramp when my room is cold
     """,
     # Up to where something else is stated; from behind, back to where the clause began.
@@ -34,6 +38,14 @@ REACHED = {
         he [isn't swollen] just sore
         [my leg is fine]
         i ran but [swollen no]
+        i [can swallow] but my jaw aches
+        he says he [can feel his toes] but they're white
+        i [can't feel any difference] but it's sore
+        [i'm breathing easy]
+        [my leg's been fine] since
+        [my pee is its usual colour]
+        [they're warm again] i'm up
+        i [never had one] until my new tablets
     """,
     # Up to where a statement begins.
     ASKED: """
@@ -56,7 +68,20 @@ REACHED = {
         [in a film he had a clot]
         [i had a clot years ago]
         [my neighbour has a clot] but i'm fine today
-        [when i was a kid] i ran
+        [when i was a kid i ran]
+        [when i was pregnant my leg swelled] but now my foot has
+        [as a boy i had polio and] my leg hurts
+        i [watched a film about a man with a clot] and my calf went
+        [the kids had a fever] but i'm fine
+        [my leg is bigger it always has] but it's sore
+        he's [making sense]
+        i [haven't hurt myself]
+        i'm [confused about which stretch to do]
+        [my jaw's tired from chewing]
+        [i had a fever last month and now just] cramps
+        [i took two like it says] on the box
+        my calf went and [his leg swelled in nineteen eighty]
+        she [took my breath away]
         these cramps are [killing me]
         i've got a [dead leg]
         [cold feet about the wedding]
@@ -76,3 +101,20 @@ def test_a_status_reaches_so_far_and_no_farther(status: str, marked: str) -> Non
 
 def test_silence_has_none() -> None:
     assert statuses("") == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "it [won't let go] but it's warm",
+        "my calf [hasn't eased in an hour]",
+        "it's [not going off at all]",
+        "it lets go",
+        "no fever and it lets go i can walk on it fine",
+    ],
+)
+def test_only_that_it_does_not_ease_denies_ease(marked: str) -> None:
+    text = re.sub(r"[\[\]]", "", marked)
+    inside = "".join(re.findall(r"\[(.*?)\]", marked)).split()
+    found = zip(text.split(), statuses(text, ease=True), strict=True)
+    assert [word for word, one in found if one == DENIED] == inside

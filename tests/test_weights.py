@@ -91,7 +91,8 @@ def test_features_are_sorted_and_their_weights_are_those_of_its_labels() -> None
 def test_every_byte_of_the_file_is_part_of_it() -> None:
     head, _, body = FILE.read_bytes().partition(b"\n")
     values = json.loads(head)
-    assert len(decompress(body)) == 4 * values["features"] + 2 * values["weights"]
+    packed = decompress(body[values["weights"] :])
+    assert len(packed) == 6 * values["features"] + 3 + values["weights"]
 
 
 def test_a_feature_is_found_by_its_hash() -> None:

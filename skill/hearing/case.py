@@ -39,7 +39,7 @@ WHO = (
 )
 # Words after which a relative is not the one it is about.
 NOT_ABOUT = pattern(
-    r"\b(?:not (?:me|mine) (?:it's |but )?|asked my|told my|says my|tell my|my (?:doctor|gp|nurse|physio|trainer|chemist|pharmacist|dentist|boss|coach)(?:'s)? (?:says|said|reckons|thinks|told)|for my|with my|at my|from my|to my|and my|like my|near my|beside my|woke my|waking my|wakes my|poor) ?$"
+    r"\b(?:not (?:me|mine) (?:it's |but )?|asked my|told my|says my|tell my|my (?:doctor|gp|nurse|physio|trainer|chemist|pharmacist|dentist|boss|coach)(?:'s)? (?:says|said|reckons|thinks|told)|for my|with my|i'm an?|i'm an? \w+|i work as an?|at my|from my|to my|and my|like my|near my|beside my|woke my|wak(?:e|en|es|ing) (?:up )?my|disturb my|poor) ?$"
 )
 NOT_ME = pattern(
     r"\b(?:not me|not mine|it isn't me|it's not for me|it's for|asking for|not for me)\b"
@@ -77,6 +77,7 @@ NOT_MUSCLE = pattern(
 )
 
 SIDE = (
+    ("one", r"\bon one (?:shin|leg|calf|ankle|foot|side)\b"),
     (
         "both",
         r"\b(?:both|the pair of (?:them|'em|my|her|his)|the pair|each (?:of (?:them|my|his|her)|leg|foot|calf|side|one)|either (?:leg|side|foot|calf)|neither leg|the two of them|(?:my|his|her|the) two (?:legs|calves|feet|shins|knees)|one then the other|one and then the other|left and (?:the )?right|right and (?:the )?left|legs each|same (?:both|on each|each) side\w*|two legs|two calves|two feet|each one|alternat\w+|whichever leg|never the same leg|different leg|swaps? (?:sides|legs))\b",
@@ -107,8 +108,22 @@ LASTING = (
         rf"\b(?:(?:{MANY})?(?:seconds?|secs?)|{MANY}(?:minutes?|mins?)|minutes?(?: or (?:so|two|three|less))?|half a (?:minute|min)|moments?(?! ago)|a (?:minute|min|mo|moment)(?: or (?:so|two))?(?! ago)|in a flash|a flash|quick as|no time at all|blink of an eye|a blink|a jiffy|(?:a|the length of a|as long as a) (?:sneeze|song|ad break|advert|kettle|egg|tv ad|commercial)|passes quickly|gone before|over (?:quick|fast|in no time|before)|comes and goes (?:quick|fast)|quick nip|nip and off|(?:a|one) count of \w+|that was quick|in and out)\b",
     ),
 )
+# What is done for a while, up to how long.
+ACTIVITY = (
+    r"(?:busy|chew\w*|clean\w*|climb\w*|cycl\w+|danc\w+|decorat\w*|did the \w+|dig\w*|drank|drink\w*|driv\w+|"
+    r"drove|dug|flew|fly\w*|gaming|garden\w*|hik\w+|kneel\w*|knit\w*|lift\w*|mov(?:ed|ing)|on the go|pack\w*|"
+    r"paint\w*|pick\w*|play\w*|queu\w*|ran|read\w*|rid(?:e|es|ing)|roof\w*|run\w*|sat(?! down)|shop\w*|"
+    r"si(?:t|ts|tting)(?! down)|squat\w*|st(?:and|ands|anding|ood)|stud(?:y|ied|ying)|swam|swim\w*|travel\w*|"
+    r"typ(?:e|es|ed|ing)|wait\w*|walk\w*|watch\w*|work\w*|out (?:in|on|and about)|(?:in|on|at) (?:a|the|my) "
+    r"(?:\w+ )?(?:bath|bike|cool|garden|shade|sun|tub))"
+)
+APART = r"(?:(?!(?:and|but|now|then|it|it's|its|my|his|her|leg\w*|cal[fv]\w*|f[eo][eo]t|hurt\w*|ach\w+|cramp\w*|pain\w*|throb\w*|sore)\b)\w+ ){0,5}?"
 # Times that are not the length of a cramp.
 NOT_LASTING = pattern(
+    rf"\b{ACTIVITY} {APART}(?:all (?:day|night|morning|afternoon|evening|week|weekend)|(?:for )?{MANY}(?:minutes?|mins?|hours?|days?|weeks?|months?))\b|"
+    rf"\b(?:feels?|felt|seems?|seemed) like (?:(?!but\b)[\w']+ ){{0,5}}?(?:{MANY}(?:minutes?|hours?|days?|weeks?)|hours|days|weeks)\b|"
+    r"\b(?:up|awake|out) (?:all|half the|most of the) night\b(?! with (?:it|this|that|cramps?|pain|my|the (?:cramp|pain)))|"
+    r"\b(?:once|twice|thrice|times) (?:a|in a|per|each|every) (?:day|week|fortnight|month)\b|"
     rf"\b(?:{MANY}(?:minutes?|mins?|hours?|days?|weeks?|months?|seconds?|nights?) (?:ago|old|later|earlier|back|pregnant|gone|flight|drive|shift|ride|walk|run|class|session|journey|trip|of it left)"
     rf"|{MANY}(?:hours?|days?|weeks?|months?) (?:before|after i|flights?|shifts?|in (?:the (?:car|sun|garden|pool|water|gym|heat|sauna)|a (?:car|chair|sauna))|at (?:the|a|my) (?:gym|desk|wheel|computer|sink|bench)|on (?:my feet|a (?:plane|coach|bus|train)|the (?:plane|coach|bus|train|road|sofa|bike|treadmill))|of (?:sun|walking|running|standing|sitting|driving|gardening|football|dancing|spin|tennis|work|zumba|yoga|rain)|a (?:night|week|day|month)|per|apart|into|in bed|standing|sitting|driving|walking|running)"
     rf"|(?:in|after|within|every|last|next|once a|twice a|times a|nights a|days a|once every|couple of times a|one|took|take|takes|wait|give|only) (?:{MANY})?(?:days?|weeks?|months?|nights?)(?= ago| old| time| later)|for years|(?:wait|hang on|hold on|just|give me|gimme|back in) (?:a |one |two |a few )?(?:minutes?|seconds?|moment|secs?|min|mo|tick)|this (?:very |exact )?(?:minute|second|moment)|(?:any|last) (?:minute|second)|at the (?:minute|moment)|(?:the|every) (?:minute|moment|second) (?:i|he|she|it|my|you|we)|rush hour|(?:early|small|wee|late|dark|quiet|all|office|working|waking|visiting|opening|night|daylight|after) hours|(?:an )?hour of|happy hour|second (?:time|one|toe|cup|half|night|hand|opinion|trimester|baby|child|pregnancy)|the second|all the time in|half time|(?:work\w*|standing|sitting|sat|stood|on my feet|walking|driving|desk|chair)(?: \w+)? all (?:day|night|week)|all (?:day|night) (?:at|in|long at|long on|sitting|standing|walking|working|yesterday|every)|sle(?:pt|ep)(?: \w+)? all night|moment of)\b"
@@ -239,10 +254,20 @@ LEGS = pattern(
     r"\b(?:cramp\w*|spasm\w*|charley|legs?|calf|calves|f[oe][oe]t|toes?|thighs?|shins?|hamstrings?"
     r"|muscles?|seiz\w+|knots?|knotted)\b"
 )
+# Parts of the body that no hold is for; what may be an emergency, or has words of its own, is not
+# among them.
+ELSEWHERE = pattern(
+    r"(?<!\bon )\b(?:my|his|her|their|your) (?:left |right |upper |lower |whole |other )?(?:arms?|elbows?|forearms?|"
+    r"wrists?|hands?|fingers?|thumbs?|shoulders?|neck|back|biceps?)\b(?! (?:of|to)\b)"
+)
 BLANK = {"muscle": NOT_MUSCLE, "lasting": NOT_LASTING, "side": NOT_SIDE}
 # "My husband says i kick, but it's my foot": whoever says so is not whom it is about.
 TELLS = pattern(
     r" (?:says|said|reckons|thinks|told|tells|swears|asked|keeps saying|laughs|complains|hears|heard|wakes me)\b"
+)
+# What somebody beside them does is not what it is about.
+BESIDE = pattern(
+    r"(?:'s| is| was)? (?:fast |still |sound )?(?:asleep|sleeping|snoring|out|away|upstairs|downstairs|next door)\b"
 )
 MINE = pattern(
     r"\b(?:my|me|mine) (?:\w+ ){0,2}?(?:legs?|foot|feet|calf|calves|toes?|thighs?|shins?|hamstrings?|quads?|cramps?|arch)\b|\bi (?:kick|cramp|scream|yell|get|have|keep|jump|twitch)\b"
@@ -275,6 +300,12 @@ def of_legs(text: str) -> bool:
     return bool(LEGS.search(text))
 
 
+def of_elsewhere(text: str) -> bool:
+    """Whether *text*, which is folded, names a part of the body and none of the leg."""
+    rest = NOT_THAT.sub(" ", text)
+    return bool(ELSEWHERE.search(rest)) and _first("muscle", _TABLES["muscle"], rest) is None
+
+
 def only_legs(text: str) -> bool:
     """Whether *text*, which is folded, names no more than a leg, a part of it, or a cramp."""
     return bool(BARE.fullmatch(text))
@@ -289,7 +320,8 @@ def _who(text: str) -> str:
     for value, rule in _WHO:
         for match in rule.finditer(text):
             tells = TELLS.match(text, match.end()) and MINE.search(text, match.end())
-            aside = tells or NOT_ABOUT.search(text[: match.start()])
+            beside = value != "self" and BESIDE.match(text, match.end())
+            aside = tells or beside or NOT_ABOUT.search(text[: match.start()])
             if not aside or NOT_ME.search(text):
                 return value
     return ""

@@ -11,10 +11,12 @@ class Frame:
     *moves* are readings with their likelihood, the likeliest first. *facts* maps ids to "said",
     "denied", "asked" or "other", the clearest first; *hints* such as were less clear: id, status,
     and how near to being named. *case* holds who, muscle, side, place, lasting, often and now, as
-    far as they were said; *answers* maps topics to "yes" or "no". *clear* are the facts beyond
-    doubt, and the topics that are answered unasked. *sure* is False where the words are like
-    nothing that was learnt; *allays* says that they deny something, or speak of somebody else,
-    *legs* that they speak of legs or cramps at all, *bare* that they name no more than these.
+    far as they were said; *answers* maps topics to "yes" or "no", *rather_no* are those that are
+    denied if they are spoken of at all. *clear* are the facts beyond doubt, and the topics that are
+    answered unasked. *sure* is False where the words are like nothing that was learnt; *allays*
+    says that they deny something, or speak of somebody else,
+    *legs* that they speak of legs or cramps at all, *bare* that they name no more than these,
+    *elsewhere* that they name a part of the body, and none of the leg.
     """
 
     moves: tuple[tuple[str, float], ...]
@@ -23,10 +25,12 @@ class Frame:
     hints: tuple[tuple[str, str, float], ...] = ()
     case: Mapping[str, str | bool] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
+    rather_no: frozenset[str] = frozenset()
     sure: bool = True
     allays: bool = False
     legs: bool = False
     bare: bool = False
+    elsewhere: bool = False
 
     @property
     def move(self) -> str:

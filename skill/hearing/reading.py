@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from math import exp
 
-from skill.hearing.case import case_of, of_legs, only_legs
+from skill.hearing.case import case_of, of_elsewhere, of_legs, only_legs
 from skill.hearing.fold import fold
 from skill.hearing.frame import Frame
 from skill.hearing.patterns import pattern
@@ -15,6 +15,8 @@ from skill.hearing.weighing import Weighed, weigh
 RISE = 4.0  # how fast a better score makes a reading likelier
 ANSWERED = -0.05  # the score from which words answer a topic that was asked about
 VOLUNTEERED = 0.3  # and one that was not
+UNHEARD = -9.0  # the score of what the words cannot mean
+RATHER, LEAD = -0.5, 0.3  # the score of a "no", and its lead over "yes", that make it likelier
 # Dangers that are worded as a denial: "i don't want to wake up", "he won't put weight on it".
 WORDED = frozenset(
     [
@@ -25,6 +27,7 @@ WORDED = frozenset(
         "confusion_fit",
     ]
 )
+COMFORT = "f_eases"  # what lowers a danger
 # What is no question however it is put: "what if i was dead".
 DESPAIR = frozenset(["f_self_harm", "self_harm"])
 # Word -> facts that it is no part of, unless a lack of it is named: "is it exercise".
@@ -41,6 +44,42 @@ LACK = pattern(
     r"instead|intoleran\w+|lack|lactose|last|less|little|loathe|more|nae|nah|neither|never|nil|no|"
     r"none|nor|not|nothing|oat|off|only|plant|quit|rarely|rather|rice|scarce|seldom|skip\w*|soya?|"
     r"stomach|stopped|swap\w*|swore|upsets?|vegan|went|without|zero)\b|n't\b"
+)
+UNWELL = "f_unwell"
+WELL = pattern(
+    r"\b(?:(?:i|he|she|they) (?:feel|feels|keep|keeps)|i'm|i am|he's|she's|they're) "
+    r"(?:absolutely |perfectly |quite |really |very )?"
+    r"(?:fine|well|okay|all right|alright|grand|good|great)\b"
+    r"(?! (?:but|apart|except|until|till))"
+)
+# What makes little of it: as an answer, a no.
+ONLY = pattern(
+    r"\b(?:it's|that's|i'm|i am|i mean|they're|he's|she's|was|is) (?:only|just|merely) \w+"
+)
+# Turns of phrase, and the facts that they do not mean.
+PHRASES = (
+    (
+        pattern(
+            r"\b(?:too|i'm|i am|so|quite|rather) (?:a bit )?(?:fat|overweight|obese)\b"
+            r"|\bfat (?:belly|tummy|stomach)\b"
+        ),
+        ("f_swollen", "swollen_leg", "both_swollen"),
+    ),
+    (pattern(r"\btoo \w+ to (?:sweat|perspire)\b"), ("heavy_sweat", "sweat:yes")),
+    (
+        pattern(r"\b(?:nothing|nowt|not) (?:is )?(?:too )?(?:tight|tucked|heavy)\b"),
+        ("tight_covers", "posture:yes"),
+    ),
+    (
+        pattern(r"\bsick (?:and tired |to death )?of\b"),
+        ("vomiting", "f_vomiting", "f_unwell", "sweat:yes"),
+    ),
+    (
+        pattern(
+            r"\b(?:spring|football|gold|cabin|hay|world cup|match|election) fever\b|\bfever pitch\b"
+        ),
+        ("fever", "f_fever"),
+    ),
 )
 CASE = "@"
 FIELDS = {
@@ -74,7 +113,12 @@ def read(text: str) -> Frame:
         scores.pop(name, None)
     status = statuses(folded)
     margin = _margins(known, scores)
-    found = _statuses(known, weighed, status, sorted(margin, key=lambda name: -margin[name]))
+    named = sorted(margin, key=lambda name: -margin[name])
+    found = _statuses(known, weighed, status, named)
+    if COMFORT in found:
+        found |= _statuses(known, weighed, statuses(folded, ease=True), [COMFORT])
+    if UNWELL in found and WELL.search(folded):
+        found[UNWELL] = DENIED
     facts = {name: one for name, one in found.items() if margin[name] > 0}
     answers = _answers(scores)
     return Frame(
@@ -93,10 +137,14 @@ def read(text: str) -> Frame:
         ),
         case=_case(folded, scores),
         answers={topic: answer for topic, (_, answer) in answers.items()},
+        rather_no=_rather_no(scores),
         sure=_sure(weighed.known, moves, max(margin.values(), default=FAINTEST)),
-        allays=DENIED in status or OTHER in status,
+        allays=DENIED in status
+        or OTHER in status
+        or any(rule.search(folded) for rule in (ONLY, WELL)),
         legs=of_legs(folded),
         bare=only_legs(folded),
+        elsewhere=of_elsewhere(folded),
     )
 
 
@@ -110,19 +158,19 @@ def _likelihoods(moves: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
 
 def _margins(known: Table, scores: Mapping[str, float]) -> dict[str, float]:
     """How far each fact is beyond what counts as named, of those that are at least hints."""
-    least = dict(zip(known.names, known.least, strict=True))
     return {
-        name: score - least[name]
+        name: score - known.least[known.labels[name]]
         for name, score in scores.items()
         if score > FAINTEST and ":" not in name and name[0] != CASE
     }
 
 
 def _absent(text: str) -> tuple[str, ...]:
-    """What *text* cannot mean, as it names the opposite and no lack of it."""
+    """What *text* cannot mean: it is a turn of phrase, or names the opposite and no lack of it."""
+    meant = tuple(name for phrase, names in PHRASES if phrase.search(text) for name in names)
     if LACK.search(text):
-        return ()
-    return tuple(name for word in text.split() for name in OPPOSITES.get(word, ()))
+        return meant
+    return (*meant, *(name for word in text.split() for name in OPPOSITES.get(word, ())))
 
 
 def _sure(share: float, moves: Mapping[str, float], nearest: float) -> bool:
@@ -138,11 +186,10 @@ def _statuses(
     """Each of *named* with the status of the words that spoke for it."""
     if set(status) == {SAID}:
         return dict.fromkeys(named, SAID)
-    wanted = {known.names.index(name): name for name in named}
+    wanted = {known.labels[name]: name for name in named}
     mass: dict[str, Counter[str]] = {name: Counter() for name in named}
     spoken: dict[int, list[tuple[str, int]]] = {}  # a word may come many times
-    for feature in weighed.features:
-        place = known.place(feature.key)
+    for (_, _, at, part), place in zip(weighed.features, weighed.places, strict=True):
         if place < 0:
             continue
         if place not in spoken:
@@ -152,7 +199,7 @@ def _statuses(
                 if weight > 0 and label in wanted
             ]
         for name, weight in spoken[place]:
-            mass[name][status[feature.at]] += weight * (2 - feature.part)
+            mass[name][status[at]] += weight * (2 - part)
     found = {}
     for name in named:
         if name in NEGATIVE or name in WORDED:
@@ -168,8 +215,8 @@ def _case(text: str, scores: Mapping[str, float]) -> dict[str, str | bool]:
     for field, least in LEARNT.items():
         if field not in found:
             values = [value for value, owner in FIELDS.items() if owner == field]
-            best = max(values, key=lambda value: scores.get(CASE + value, -9))
-            if scores.get(CASE + best, -9) > least:
+            best = max(values, key=lambda value: scores.get(CASE + value, UNHEARD))
+            if scores.get(CASE + best, UNHEARD) > least:
                 found[field] = {"now": True, "notnow": False}.get(best, best)
     return found
 
@@ -178,7 +225,18 @@ def _answers(scores: Mapping[str, float]) -> dict[str, tuple[float, str]]:
     """The likelier answer to each topic that the words answer, and its score."""
     best: dict[str, tuple[float, str]] = {}
     for name, score in scores.items():
-        topic, _, answer = name.partition(":")
-        if answer and score > ANSWERED:
+        if score > ANSWERED and ":" in name:
+            topic, _, answer = name.partition(":")
             best[topic] = max(best.get(topic, (score, answer)), (score, answer))
     return best
+
+
+def _rather_no(scores: Mapping[str, float]) -> frozenset[str]:
+    """The topics that the words deny, if they speak of them at all."""
+    topics = {name.partition(":")[0] for name in scores if ":" in name}
+    denied = {topic: scores.get(f"{topic}:no", UNHEARD) for topic in topics}
+    return frozenset(
+        topic
+        for topic, score in denied.items()
+        if score > RATHER and score - scores.get(f"{topic}:yes", UNHEARD) > LEAD
+    )

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from skill.hearing.patterns import pattern
 
 SAID, DENIED, ASKED, OTHER = "said", "denied", "asked", "other"
+PAST = "past"  # of another time: reaches farther, and counts as other
 
 # A verb that comes after its subject asks nothing: "we did the whole path".
 NOT_AFTER = "".join(
@@ -49,7 +50,7 @@ OWN = r"(?:my|his|her|the|our|one|both|mum's|dad's) (?:(?!(?:but|and|or|so|becau
 
 # Where what was denied ends.
 DENIAL_ENDS = pattern(
-    r"\b(?:but|though|although|yet|except|just|only|because|cos|since|so|then|now|still|apart|anyway|"
+    r"\b(?:but|though|although|yet|except|just|only|because|cos|since|so|then|now|still|till|until|apart|anyway|"
     rf"instead|however|well|actually|{IT_IS}|{I_AM}|(?<!of ){OWN})\b"
 )
 # Where a question ends, and a statement begins.
@@ -105,17 +106,46 @@ OTHER_ENDS = pattern(
     r"\b(?:but|though|although|so|now|and)\b|(?<!when )(?<!like )\b(?:i'm|i've|my|mine|me|i)\b"
 )
 
+# A time that is over ends where something is so.
+PAST_ENDS = pattern(
+    r"\b(?:but|though|although|so|now|today|tonight|this|since|i'm|i've|it's|it is|i have|i am|i get|(?:my|the|one) (?:\w+ ){0,2}?\w+s)\b"
+)
+
+STILL_THERE = r"(?:not|won't|hasn't|haven't|doesn't|didn't|isn't|never|can't|don't|wouldn't)"
+EASING = r"(?:stop\w*|eas\w*|gone|going|go|let\w*|shift\w*|budg\w*|quit|leave|settle\w*|relax\w*|releas\w*|loosen\w*|better)"
+# All that denies that it eases; of all else it is no denial.
+NOT_EASED = pattern(
+    rf"\b(?:{STILL_THERE} (?:\w+ )?(?:{EASING}|com\w+|pass\w*|fad\w+|disappear\w*)|no (?:relief|let up|easing|end)|nothing (?:\w+ )?(?:eases|helps|works|touches|shifts))\b"
+)
+
+NOTICE = r"(?:feel|see|notice|find|tell) (?:any|a|much|no) (?:difference|change|swelling|lumps?|heat|redness|warmth)\b"
+
 # What sounds like a denial and is none.
 NOT_DENIED = pattern(
     r"\b(?:not sure|don't know|dunno|no idea|no clue|not only|not just|why not|no matter|no wonder|no doubt|"
     r"no question|no joke|not kidding|no kidding|can't help|no end|no rest|no let up|no relief|nothing (?:helps|works|touches|eases|else)|"
-    r"no good|no use|no better|no longer|not working|(?:not|won't|hasn't|haven't|doesn't|didn't|isn't|never|can't|don't|wouldn't|not) "
-    r"(?:quite |really |fully |even )?(?:stop\w*|eas\w*|gone|going|go|let\w*|shift\w*|budg\w*|quit|help\w*|leave|settle\w*|heal\w*|relax\w*|releas\w*|loosen\w*|work\w*|better|normal|right|well|happy|good|come back|straighten\w*)\b|"
-    r"(?:can't|cannot|couldn't)(?! be\b| possibly be\b)|won't (?:move|hold|bear|take|bend|budge|push|work|put|walk|stand|use|open|come)|not (?:putting|bearing|walking|standing|using)|unable|"
+    r"no good|no use|no better|no longer|not working|"
+    rf"{STILL_THERE} (?:quite |really |fully |even )?(?:{EASING}|help\w*|heal\w*|work\w*|normal|right|well|happy|good|come back|straighten\w*)\b|"
+    rf"(?:can't|cannot|couldn't)(?! be\b| possibly be\b| {NOTICE})|(?:can|could) (?:hardly|barely|scarcely|only just)|no (?:feeling|sensation|strength|power|control|movement|pulse|air)|won't (?:move|hold|bear|take|bend|budge|push|work|put|walk|stand|use|open|come)|not (?:putting|bearing|walking|standing|using)|unable|"
     r"can't say i don't|not long|not long ago|not far|not much|not enough|not had (?:a drop|any water|much)|nor|"
     r"don't half|wouldn't be true to say|don't understand|don't get (?:why|it|how)|no reason|not that i'm|not for nothing|if not|"
     r"hope (?:it's|its|it is|this is|that's) not|hope (?:it|this) isn't|not being funny|not to mention|"
     r"don't tell me|didn't notice|not until|not till|not since|never used to|no one told|not unlike)\b"
+)
+
+# Whoever can, has no trouble with it.
+ABLE = (
+    "".join(
+        rf"(?<!\b{word} )"
+        for word in ["how", "if i", "before i", "until i", "till i", "so i", "only"]
+    )
+    + r"(?:can|able to)(?<!not able to)(?<!hardly able to)(?<!barely able to)(?<!been able to)"
+)
+
+# What sounds as if all were well, and is not.
+NOT_WELL = pattern(
+    r"\b(?:\w+n't|not|cannot|hardly|barely|never|nothing) (?:(?:at|all|back|to|be|been|quite|really|so|too|very|feel\w*|look\w*|seem\w*|breath\w+|mov\w+|work\w*|walk\w*|bend\w*|swallow\w*|pee\w*) ){0,2}"
+    r"(?:fine|normal|normally|okay|right|well|easy|easily|freely|the same|clear|healthy)\b"
 )
 
 # What sounds like a question and is none.
@@ -135,7 +165,15 @@ AHEAD = (
         DENIED,
     ),
     (
-        r"(?:free of|couldn't tell you the last time|lack of any|far from|anything but|came off|come off|gave up|given up|stopped (?:taking|smoking|drinking)|quit|ruled out|rule out|instead of|rather than|wouldn't know|can't be|cannot be|couldn't be|wouldn't be|won't be|i doubt|doubt it's|apart from)\b",
+        rf"(?:can't|cannot|couldn't|don't|doesn't) {NOTICE}",
+        DENIED,
+    ),
+    (
+        rf"{ABLE} (?:still |both |easily )?(?:swallow|breathe|wiggle|move|bend|lift|open (?:it|my|his|her)|walk on|stand on|tiptoe|put weight|feel (?:it|them|(?:my|his|her) (?:toes?|foot|feet|legs?|skin))\b)",
+        DENIED,
+    ),
+    (
+        r"(?:free of|couldn't tell you the last time|lack of any|far from|(?<!or )anything but|came off|come off|gave up|given up|stopped (?:taking|smoking|drinking)|quit|ruled out|rule out|instead of|rather than|wouldn't know|can't be|cannot be|couldn't be|wouldn't be|won't be|i doubt|doubt it's|apart from)\b",
         DENIED,
     ),
     (
@@ -157,7 +195,7 @@ AHEAD = (
     ),
     (r"say (?:it|it's) (?:was|is|were)\b", ASKED),
     (
-        r"(?:my|our|the|me) (?:(?:great|late|old|big|little|poor|step|half) )*(?:twin|brother|sister|mum|mam|mom|mother|dad|father|da|gran|grandmother|grandad|grandfather|nan|wife|husband|partner|son|daughter|uncle|aunt|cousin|neighbou?r|friend|mate|boss|missus|other half|baby|dog|cat|flatmate|roommate)(?:'s)? (?=.*\b(?:not me|not mine|but i|but i'm|me i|me i'm|whereas i|unlike me|i'm not|i never|i only|i have only|mine is|mine's|myself)\b)",
+        r"(?:my|our|the|me) (?:(?:great|late|old|big|little|poor|step|half) )*(?:twin|brother|sister|mum|mam|mom|mother|dad|father|da|gran|grandmother|grandad|grandfather|nan|wife|husband|partner|son|daughter|uncle|aunt|cousin|neighbou?r|friend|mate|boss|missus|other half|baby|dog|cat|flatmate|roommate)(?:'s)? (?=.*\b(?:not me|not mine|but i|but i'm|i just (?:get|have|had|got|cramp)|it's me|me with|me i|me i'm|whereas i|unlike me|i'm not|i never|i only|i have only|mine is|mine's|myself)\b)",
         OTHER,
     ),
     (
@@ -181,15 +219,39 @@ AHEAD = (
         ASKED,
     ),
     (
-        r"(?:my|a|the|our|your) (?:neighbou?r|friend|mate|pal|boss|colleague|coworker|postman|barber|hairdresser|landlord|teacher|dentist|butcher|cousin's mate|flatmate|roommate|bloke|guy|fella|woman|lady|lad|man|girl)(?:'s| who| had| has| got| was| is| died| down| at| from| next| on| in| over| up)\b",
+        r"(?:my|a|the|our|your) (?:neighbou?r|friend|mate|pal|boss|colleague|coworker|postman|barber|hairdresser|landlord|teacher|dentist|butcher|cousin's mate|flatmate|roommate|bloke|guy|fella|woman|lady|lad|man|girl)(?: who| had| got| was| died| down| at| from| next| on| in| over| up)\b",
         OTHER,
     ),
     (
-        r"(?:on telly|on tv|on the telly|on the tv|in a film|in the film|in the movie|in a movie|in a book|on the news|in the paper|on youtube|on facebook|on the radio|in the soap|on netflix|that film|that movie|the film|the movie|the programme|a documentary|the documentary)\b",
+        r"(?:watch\w*|film|movie|read\w*|episode|programme|documentary|story) (?:\w+ ){0,3}?(?:about|where|when|with|and) (?:a|some|this) (?:man|woman|girl|boy|lad|lass|lady|guy|bloke|fella|kid|child|person|character)\b",
         OTHER,
     ),
     (
-        r"(?:as a (?:kid|child|boy|girl|lad|lass|teenager|young)|when i was (?:a|young|little|small|pregnant|carrying|expecting|in my|at school|in the army|\w+teen|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty)|back in the|years ago i|years back i|in my (?:twenties|thirties|youth|younger days)|used to)\b",
+        r"(?:on telly|on tv|on the telly|on the tv|in a film|in the film|in the movie|in a movie|in a book|on the news|in the paper|on youtube|on facebook|on the radio|in the soap|on netflix|that film|that movie|the film|the movie|in (?:my|a|his|her) dreams?|dreamt|dreamed|the programme|a documentary|the documentary)\b",
+        OTHER,
+    ),
+    (
+        r"(?:as a (?:kid|child|boy|girl|lad|lass|teenager|young)|when i was (?:a|young|little|small|pregnant|carrying|expecting|in my|at school|in the army|\w+teen|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty)|back in the|in my (?:twenties|thirties|youth|younger days))\b",
+        PAST,
+    ),
+    (
+        r"(?:years ago i|years back i|used to)\b",
+        OTHER,
+    ),
+    (
+        r"(?:the|our|both my|all my) (?:kids|children|grandkids|grandchildren|neighbours|in laws|whole family|rest of the family) (?:all |both )?(?:had|were|was|got|went)\b",
+        OTHER,
+    ),
+    (
+        r"(?:not|haven't|hasn't|didn't|never) (?:hurt|cut|injured|knocked|harmed) (?:myself|himself|herself)\b(?! yet| so far)|in (?:myself|himself|herself|themselves)\b",
+        OTHER,
+    ),
+    (
+        r"(?<!not )(?<!n't )(?<!no )(?:(?:making|makes) (?:perfect |complete |good )?sense|thinking straight|clear headed)\b",
+        OTHER,
+    ),
+    (
+        r"(?:confused|muddled|mixed up|puzzled) (?:about|between|over|by|as to) (?!where|who|what (?:day|year|time)|everything)",
         OTHER,
     ),
     (
@@ -197,7 +259,7 @@ AHEAD = (
         OTHER,
     ),
     (
-        r"(?:killing me|dead leg|cold feet about|break a leg|pulling my leg|pull the other|legs like jelly|lump in (?:my|the|your|his|her) throat|scared stiff|bored stiff|frozen stiff|threw a fit|having kittens)\b",
+        r"(?:killing me|dead leg|cold feet about|break a leg|took my breath away|takes my breath away|fit of (?:giggles|laughter|rage|the giggles)|(?:my|his|her) heart (?:skipped|missed) a beat when|(?:my|his|her) heart was in (?:my|his|her) mouth|saw red|frog in (?:my|the|your|his|her) throat|weak at the knees|(?:my|his|her) head(?:'s| is| was) all over the place|numb with boredom|paralysed with|pulling my leg|pull the other|legs like jelly|lump in (?:my|the|your|his|her) throat|scared stiff|bored stiff|frozen stiff|threw a fit|having kittens)\b",
         OTHER,
     ),
 )
@@ -207,7 +269,27 @@ BEHIND = (
         r"\w+ and (?:\w+ ){1,3}(?:are|were|all|both) (?:fine|normal|okay|grand|all right|alright|clear|perfect)\b",
         DENIED,
     ),
-    (r"(?:for|from|with) laughing|laughing so (?:hard|much)\b", OTHER),
+    (
+        r"(?:warm|pink|fine|normal|right|okay) again|back to normal|(?:wore|worn) off|(?:washe[ds]|rubs|rubbed) off\b",
+        DENIED,
+    ),
+    (
+        r"(?:as|like) (?:it says|(?:the )?(?:box|packet|label|leaflet|doctor|chemist) (?:says|said)|directed|prescribed)\b",
+        OTHER,
+    ),
+    (
+        r"(?:is|are|'s|looks?) (?:its|their|the|my|his|her) (?:usual|normal) (?:colou?r|size|shape|self)\b",
+        DENIED,
+    ),
+    (
+        r"last (?:week|month|winter|spring|summer|autumn|fall|christmas|easter) (?:and|but) (?:it's |i'm )?(?:now )?(?:just|only|fine|better|well)\b",
+        OTHER,
+    ),
+    (r"(?:for|from|with) (?:chewing|laughing|singing|yawning)|laughing so (?:hard|much)\b", OTHER),
+    (
+        r"(?:like (?:i've|i have|it has|it's|they've|he's|she's) always (?:been|had|done)|always (?:has|have|did|was|were)(?: been)?(?= and\b| but\b|$)|(?:this|that) way since|(?:never|hasn't|not) changed)\b",
+        OTHER,
+    ),
     (
         r"(?:scan|scanned|scans|tests?|tested|bloods|ultrasound|doppler|x ray)(?: \w+){0,5} (?:clear|fine|normal|negative|nothing|okay|good)\b",
         OTHER,
@@ -217,11 +299,11 @@ BEHIND = (
         OTHER,
     ),
     (
-        r"(?:is|are|was|were|looks?|feels?|seems?|'s|'re|all) (?:all |just |perfectly |quite |completely |totally |both |absolutely )?(?:fine|normal|okay|grand|all right|alright|clear|perfect|the same|spot on|good as gold|healthy)\b",
+        r"(?:is|are|was|were|been|looks?|feels?|seems?|'s|'re|all) (?:all |just |perfectly |quite |completely |totally |both |absolutely )?(?:fine|normal|okay|grand|all right|alright|clear|perfect|the same|spot on|good as gold|good(?! (?:for|at|as|enough))|healthy)\b",
         DENIED,
     ),
     (
-        r"(?:breathe|breathing|breathes|walk|walks|move|moves|bend|bends|feel|feels|works?|swallow|pee) (?:just |perfectly |quite |absolutely )?(?:fine|okay|normally|normal|well|easily|freely|grand)\b",
+        r"(?:breathe|breathing|breathes|walk|walks|move|moves|bend|bends|feel|feels|works?|opens?|shuts?|wiggles?|swallow|pee) (?:just |perfectly |quite |absolutely )?(?:fine|okay|normally|normal|well|easy|easily|freely|grand)\b",
         DENIED,
     ),
     (
@@ -248,7 +330,7 @@ BEHIND = (
     ),
     (r"(?:isn't|aren't|wasn't|is not|are not|was not|not) (?:there|present|here)\b", DENIED),
     (
-        r"(?:years ago|years back|long ago|decades ago|as a (?:kid|child|boy|girl)|in the (?:sixties|seventies|eighties|nineties|war|army)|last year|at school|when i was (?:a|at|in my|young|little|small|\w+teen|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty)|(?:was|were|got|been|is) (?:treated|cured|sorted)|all clear|given the all clear|before you were born|in a past life|cleared up|all healed|long healed|got over it)\b",
+        r"(?:in nineteen \w+|years ago|years back|long ago|decades ago|as a (?:kid|child|boy|girl)|in the (?:sixties|seventies|eighties|nineties|war|army)|last year|at school|when i was (?:a|at|in my|young|little|small|\w+teen|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty)|(?:was|were|got|been|is) (?:treated|cured|sorted)|all clear|given the all clear|before you were born|in a past life|cleared up|all healed|long healed|got over it)\b",
         OTHER,
     ),
 )
@@ -256,7 +338,12 @@ CLAUSE = pattern(r"\b(?:but|because|cos|although|though|so|then|and|or|while|exc
 
 _AHEAD = tuple((pattern(rf"\b{text}"), status) for text, status in AHEAD)
 _BEHIND = tuple((pattern(rf"\b{text}"), status) for text, status in BEHIND)
-ENDS = {DENIED: DENIAL_ENDS, ASKED: QUESTION_ENDS, OTHER: OTHER_ENDS}
+# The same of ease, which "fine" and "i can walk on it" do not deny.
+_OF_EASE = (
+    ((NOT_EASED, DENIED), *(rule for rule in _AHEAD if rule[1] != DENIED)),
+    tuple(rule for rule in _BEHIND if rule[1] != DENIED),
+)
+ENDS = {DENIED: DENIAL_ENDS, ASKED: QUESTION_ENDS, OTHER: OTHER_ENDS, PAST: PAST_ENDS}
 # Facts that are themselves worded as a denial: "i don't drink milk".
 NEGATIVE = frozenset(
     [
@@ -281,37 +368,44 @@ NEGATIVE = frozenset(
         "f_confused",
     ]
 )
-RANK = {SAID: 0, DENIED: 1, ASKED: 2, OTHER: 3}
+RANK = {SAID: 0, DENIED: 1, ASKED: 2, OTHER: 3, PAST: 3}
 ANSWER = pattern(
     r"^(?:no|nope|nah|naw)\b(?= (?:i|i'm|i've|i'd|it|it's|my|we|he|she|she's|he's|they|there|just|only|but|because|the|that|that's|yes|well|actually|wait|both|mum|dad)\b)"
 )
 
 
-def statuses(text: str) -> list[str]:
-    """The status of each word of *text*, which is folded."""
+def statuses(text: str, ease: bool = False) -> list[str]:
+    """The status of each word of *text*, which is folded; or what it has as words of *ease*."""
     words = text.split()
     starts, at = [], 0
     for word in words:
         starts.append(at)
         at += len(word) + 1
     found = [SAID] * len(words)
-    blank = ANSWER.sub(lambda one: "_" * len(one[0]), text)
-    idle = NOT_DENIED.sub(lambda one: re.sub(r"[^ ]", "_", one[0]), blank)
-    plain = NOT_ASKED.sub(lambda one: re.sub(r"[^ ]", "_", one[0]), blank)
-    sources = {DENIED: idle, ASKED: plain, OTHER: blank}
-    for rule, status in _AHEAD:
+    answer = _blanked(ANSWER, text)
+    blank = _blanked(NOT_WELL, answer)
+    idle = answer if ease else _blanked(NOT_DENIED, blank)
+    asked = _blanked(NOT_ASKED, answer)
+    sources = {DENIED: idle, ASKED: asked, OTHER: answer, PAST: answer}
+    ahead, behind = _OF_EASE if ease else (_AHEAD, _BEHIND)
+    for rule, status in ahead:
         source = sources[status]
         for match in rule.finditer(source):
             end = ENDS[status].search(source, match.end())
             _mark(found, starts, match.start(), end.start() if end else len(text), status)
-    for rule, status in _BEHIND:
+    for rule, status in behind:
         for match in rule.finditer(blank):
             links = [link.end() for link in CLAUSE.finditer(blank, 0, match.start())]
             _mark(found, starts, links[-1] if links else 0, match.end(), status)
     return found
 
 
+def _blanked(rule: re.Pattern[str], text: str) -> str:
+    """*text* with what *rule* matches put out of reach."""
+    return rule.sub(lambda one: re.sub(r"[^ ]", "_", one[0]), text)
+
+
 def _mark(found: list[str], starts: Sequence[int], begin: int, end: int, status: str) -> None:
     for place, start in enumerate(starts):
         if begin <= start < end and RANK[found[place]] < RANK[status]:
-            found[place] = status
+            found[place] = OTHER if status == PAST else status

@@ -5,7 +5,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,11 @@ class Table:
     steps: Sequence[int]
     rows: dict[int, int] = field(default_factory=dict)  # of features that were weighed before
 
+    @cached_property
+    def labels(self) -> dict[str, int]:
+        """Name -> the number of its label."""
+        return {name: number for number, name in enumerate(self.names)}
+
     def place(self, key: int) -> int:
         """Where the feature with the hash *key* stands, or -1."""
         found = bisect_left(self.keys, key)
@@ -53,14 +58,23 @@ def table(file: Path = FILE) -> Table:
     head, _, body = file.read_bytes().partition(b"\n")
     values: dict[str, Any] = json.loads(head)
     features, weights = values.pop("features"), values.pop("weights")
-    parts, at, body = [], 0, decompress(body)
-    for kind, many in (("H", features), ("H", features), ("B", weights), ("b", weights)):
-        part = array(kind)
-        part.frombytes(body[at : at + part.itemsize * many])
-        parts.append(part)
-        at += part.itemsize * many
-    apart, counts, gaps, steps = parts
+    packed = decompress(memoryview(body)[weights:])
+    many = 3 * features
     for name in ("names", "bias", "units", "least"):
         values[name] = tuple(values[name])
-    keys, starts = array("I", accumulate(apart)), array("I", accumulate(counts, initial=0))
-    return Table(**values, keys=keys, starts=starts, gaps=gaps, steps=steps)
+    return Table(
+        **values,
+        keys=_numbers(packed[:many]),
+        starts=_numbers(packed[many : 2 * many + 3]),
+        gaps=packed[2 * many + 3 :],
+        steps=array("b", body[:weights]),
+    )
+
+
+def _numbers(planes: bytes) -> Sequence[int]:
+    """Numbers of 24 bits from their lowest bytes, their middle ones and their highest."""
+    many = len(planes) // 3
+    parts = bytearray(4 * many)
+    for place in range(3):
+        parts[place::4] = planes[place * many : (place + 1) * many]
+    return memoryview(parts).cast("I")

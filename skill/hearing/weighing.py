@@ -44,13 +44,15 @@ SUBJECTS = frozenset(
 class Weighed:
     """*whole* and *best* hold a score a label, *features* what was weighed.
 
-    *known* is the share of the words that the table has seen.
+    *places* are where the features stand in the table, -1 for one that it does not hold; *known*
+    is the share of the words that it has seen.
     """
 
     words: tuple[str, ...]
     whole: Sequence[float]
     best: Sequence[float]
     features: Sequence[Feature]
+    places: Sequence[int]
     known: float
 
 
@@ -61,27 +63,24 @@ def weigh(table: Table, text: str) -> Weighed:
     many = clause_of[-1] + 1 if words else 1
     sums = [[_Sum(table), _Sum(table)] for _ in range(many)]
     found = features(words)
+    places = [table.place(feature.key) for feature in found]
     seen = set()
-    for feature in found:
-        total = sums[clause_of[feature.at]][feature.part]
+    for (_, written, at, part), place in zip(found, places, strict=True):
+        total = sums[clause_of[at]][part]
         total.count += 1
-        place = table.place(feature.key)
         if place < 0:
             continue
-        if feature.part == WORD and " " not in feature.text:
-            seen.add(feature.at)
+        if part == WORD and " " not in written:
+            seen.add(at)
         total.add(place)
     parts = [[(total.lanes(), total.count) for total in pair] for pair in sums]
-    whole = _score(table, parts)
-    best = whole
+    whole = best = _mean(table, parts)
     if many > 1:
         wide = [slice(at, at + PAIR) for at in range(many - 1)] if many > PAIR else []
-        scored = [
-            _score(table, parts[span])
-            for span in (*(slice(at, at + 1) for at in range(many)), *wide)
-        ]
-        best = list(map(max, whole, *scored))
-    return Weighed(tuple(words), whole, best, found, len(seen) / (len(words) or 1))
+        spans = (*(slice(at, at + 1) for at in range(many)), *wide)
+        best = list(map(max, whole, *(_mean(table, parts[span]) for span in spans)))
+    whole, best = _scores(table, whole), _scores(table, best)
+    return Weighed(tuple(words), whole, best, found, places, len(seen) / (len(words) or 1))
 
 
 def reasons(table: Table, text: str, name: str) -> list[tuple[str, float]]:
@@ -164,14 +163,17 @@ def _middle(many: int) -> int:
     return int.from_bytes(array("I", [1 << WIDE - 1] * many).tobytes(), sys.byteorder)
 
 
-def _score(table: Table, parts: Sequence[Sequence[tuple[int, int]]]) -> list[float]:
+def _mean(table: Table, parts: Sequence[Sequence[tuple[int, int]]]) -> list[float]:
+    """The steps of all features of *parts* for each label, words and letters each in balance."""
     many = len(table.names)
     scaled = []
     for part in (WORD, LETTERS):
         count = sum(pair[part][1] for pair in parts)
         scaled.append((1 / sqrt(count or 1), _split(sum(pair[part][0] for pair in parts), many)))
     (word, words), (letter, runs) = scaled
-    return [
-        (one * word + other * letter) * unit + bias
-        for one, other, unit, bias in zip(words, runs, table.units, table.bias, strict=True)
-    ]
+    return [one * word + other * letter for one, other in zip(words, runs, strict=True)]
+
+
+def _scores(table: Table, means: Sequence[float]) -> list[float]:
+    triples = zip(means, table.units, table.bias, strict=True)
+    return [mean * unit + bias for mean, unit, bias in triples]

@@ -1,4 +1,7 @@
-"""Writes the table: small weights dropped, the others in eight bits."""
+"""Writes the table: small weights dropped, the others in eight bits.
+
+All but the weights, which hardly get smaller, is compressed: what is read at night is read fast.
+"""
 
 import json
 import zlib
@@ -6,6 +9,7 @@ from array import array
 from collections.abc import Iterable
 
 import numpy as np
+import numpy.typing as npt
 
 from tools.hearing.train import Weights
 
@@ -20,12 +24,12 @@ def written(weights: Weights, source: str) -> bytes:
     steps = np.rint(matrix / units[:, None]).astype(np.int32)
     used = np.flatnonzero(steps.any(axis=0))
     steps = steps[:, used]
-    counts, gaps, sized = array("H"), array("B"), array("b")
+    starts, gaps, sized = [0], array("B"), array("b")
     for column in steps.T:
         row = list(_row((int(label), int(column[label])) for label in np.flatnonzero(column)))
-        counts.append(len(row))
         gaps.extend(gap for gap, _ in row)
         sized.extend(step for _, step in row)
+        starts.append(len(gaps))
     head = {
         "names": weights.names,
         "bias": [round(float(one), 4) for one in weights.bias],
@@ -36,10 +40,15 @@ def written(weights: Weights, source: str) -> bytes:
         "features": len(used),
         "weights": len(gaps),
     }
-    apart = np.diff(weights.keys[used], prepend=0).astype("<u2")
-    parts = (apart, counts, gaps, sized)
-    body = zlib.compress(b"".join(part.tobytes() for part in parts), level=9)
-    return json.dumps(head).encode() + b"\n" + body
+    parts = (_planes(weights.keys[used]), _planes(starts), gaps.tobytes())
+    packed = zlib.compress(b"".join(parts), level=9)
+    return json.dumps(head).encode() + b"\n" + sized.tobytes() + packed
+
+
+def _planes(numbers: npt.ArrayLike) -> bytes:
+    """*numbers* of 24 bits: the lowest byte of each, then the middle ones, then the highest."""
+    parts = np.asarray(numbers, dtype="<u4").view(np.uint8).reshape(-1, 4)
+    return parts[:, :3].T.tobytes()
 
 
 def _row(row: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
