@@ -1,8 +1,11 @@
 """Content built in: the same as what the TOML files say."""
 
+import importlib
 import shutil
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -10,20 +13,31 @@ import pytest
 from skill.content import LOCALES, build, load
 from skill.content.load import module_name
 from skill.content.locale import nearest
+from skill.content.screens.source import documents, figures
 from skill.content.source import HERE
 from tests.process import run
 
 
-def content_in(source: str) -> Any:
-    names: dict[str, Any] = {}
-    exec(source, names)  # noqa: S102  # what the test is about
-    return names["CONTENT"]
+@pytest.fixture
+def built(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Callable[[str], Any]]:
+    """Imports a module of a build."""
+    assert build.main([str(tmp_path / "built")]) == 0
+    package = ModuleType("skill.content.built")
+    package.__path__ = [str(tmp_path / "built")]
+    monkeypatch.setitem(sys.modules, package.__name__, package)
+    yield lambda name: importlib.import_module(f"{package.__name__}.{name}")
+    for name in [name for name in sys.modules if name.startswith(f"{package.__name__}.")]:
+        del sys.modules[name]
 
 
 @pytest.mark.parametrize("locale", [*LOCALES, "en-NZ", "en-IE", "de-DE", "fr-CA", "", "xx"])
-def test_every_locale_is_built_in_as_it_is_read(locale: str) -> None:
-    name = f"{module_name(*nearest(locale))}.py"
-    assert content_in(build.modules()[name]) == load(locale)
+def test_every_locale_is_built_in_as_it_is_read(built: Callable[[str], Any], locale: str) -> None:
+    assert load(locale) == built(module_name(*nearest(locale))).CONTENT
+
+
+def test_screens_are_built_in_as_they_are_read(built: Callable[[str], Any]) -> None:
+    assert documents() == built("screens").DOCUMENTS
+    assert figures(tuple(load().holds)) == built("screens").FIGURES
 
 
 def test_there_is_a_module_for_each_pair_of_words_and_number_and_no_more() -> None:
@@ -33,7 +47,7 @@ def test_there_is_a_module_for_each_pair_of_words_and_number_and_no_more() -> No
         for region in ("US", "GB", "AU", "CA", "IN", "NZ", "")
     }
     names = {f"{module_name(*place)}.py" for place in places}
-    assert set(build.modules()) == {"__init__.py", *names}
+    assert set(build.modules()) == {"__init__.py", "screens.py", *names}
 
 
 def test_a_build_left_over_hides_no_edit_of_the_files(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """The request envelope as Alexa sends it: the few parts of it that the skill reads."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ask_sdk_core.serialize import DefaultSerializer
@@ -17,11 +17,19 @@ from ask_sdk_model.canfulfill import CanFulfillIntentRequest
 from skill.alexa.heard import heard_in
 from skill.alexa.intents import SLOTS, SPEECH
 from skill.alexa.part import part
+from skill.content.lines import TOUCHED
 
-SPOKEN = ("LaunchRequest", "IntentRequest")
+TOUCH = "Alexa.Presentation.APL.UserEvent"
+SPOKEN = ("LaunchRequest", "IntentRequest", TOUCH)
 WITH_INTENT = ("IntentRequest", "CanFulfillIntentRequest")
 
 serializer = DefaultSerializer()
+
+
+class Envelope(RequestEnvelope):
+    """The SDK's class, and beside it whether the device shows pages."""
+
+    screen = False
 
 
 class Attributes(dict[str, Any]):
@@ -34,7 +42,17 @@ class Attributes(dict[str, Any]):
 def kind(event: Any) -> str:
     """The request type; empty for one that this skill has no answer to."""
     found = part(event, "request", "type")
-    return found if isinstance(found, str) and found in REQUESTS else ""
+    known = isinstance(found, str) and found in REQUESTS
+    return str(found) if known and (found != TOUCH or touched(event)) else ""
+
+
+def touched(event: Any) -> str:
+    """What was touched, as a move; empty for what no page of ours offers, or an older page did."""
+    arguments = part(event, "request", "arguments")
+    name, *page = arguments if isinstance(arguments, list) and arguments else ("",)
+    state = part(event, "session", "attributes", "state")
+    stale = page and page != [part(state, "asking"), str(part(state, "turn"))]
+    return name if isinstance(name, str) and name in TOUCHED and not stale else ""
 
 
 def application_ids(event: Any) -> tuple[Any, ...]:
@@ -50,17 +68,22 @@ def attributes(event: Any) -> Attributes:
     return Attributes(found if isinstance(found, Mapping) else {"state": found})
 
 
-def envelope_of(event: Any) -> RequestEnvelope:
-    """*event*, of a known kind, in the SDK's classes: its locale, intent and attributes alone.
+def envelope_of(event: Any) -> Envelope:
+    """*event*, of a known kind, in the SDK's classes: what was said or touched, and the attributes.
 
-    Who asks, where, when and on what is not read.
+    Who asks, where and when is not read, and of the device only whether it has a screen.
     """
     name = kind(event)
     request = REQUESTS[name](locale=str(part(event, "request", "locale")))
     if name in WITH_INTENT:
         request.intent = _intent(part(event, "request", "intent"))
+    if name == TOUCH:
+        request.arguments = [touched(event)]
     session = Session(attributes=attributes(event)) if name in SPOKEN else None
-    return RequestEnvelope(version="1.0", session=session, request=request)
+    envelope = Envelope(version="1.0", session=session, request=request)
+    device = part(event, "context", "System", "device", "supportedInterfaces")
+    envelope.screen = part(device, INTERFACE) is not None
+    return envelope
 
 
 def _intent(given: Any) -> Intent:
@@ -71,10 +94,21 @@ def _intent(given: Any) -> Intent:
     return Intent(name=name if isinstance(name, str) else "", slots=heard)
 
 
+def _touch(locale: str) -> Any:
+    # No speaker sends one.
+    from ask_sdk_model.interfaces.alexa.presentation.apl import UserEvent  # noqa: PLC0415
+
+    return UserEvent(locale=locale)
+
+
+TOKEN = "leg-cramp-guide"  # noqa: S105  # names a page for later commands; it is no secret
+INTERFACE = "Alexa.Presentation.APL"  # what a device with a screen supports
+
 # The requests that the skill has an answer to.
-REQUESTS = {
+REQUESTS: dict[str, Callable[..., Any]] = {
     "LaunchRequest": LaunchRequest,
     "IntentRequest": IntentRequest,
     "SessionEndedRequest": SessionEndedRequest,
     "CanFulfillIntentRequest": CanFulfillIntentRequest,
+    TOUCH: _touch,
 }

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ask_sdk_model import Intent, IntentRequest, RequestEnvelope
 
+from skill.alexa.envelope import TOUCH
 from skill.alexa.heard import Heard
 from skill.alexa.intents import INTENTS, move_from
 from skill.content import Content
@@ -19,8 +20,10 @@ LONGEST = 400  # characters: the longest utterance on record has some 200
 
 
 def move_of(content: Content, envelope: RequestEnvelope) -> Move:
-    """The move of a launch or intent request; an intent that is not ours is a fallback."""
-    request = envelope.request
+    """The move of a launch, an intent or a touch; an intent that is not ours is a fallback."""
+    request: Any = envelope.request
+    if request.object_type == TOUCH:  # a class that no speaker loads
+        return Move(*request.arguments)
     if not isinstance(request, IntentRequest) or request.intent is None:
         return Move("launch")
     return read_in(content, str(request.intent.name), slots_of(request.intent))[0]
@@ -47,7 +50,9 @@ def read_in(
     frames = [read(text) for text in texts]
     moves = [matched, *(move_of_frame(content, frame) for frame in frames)]
     dangers = [move for move in moves if gravest(content, State(), move)]
-    if dangers:
+    if dangers:  # then what was matched is meant as one, too
+        named = Move("warning", signs=matched.signs)
+        dangers = [named, *dangers] if gravest(content, State(), named) else dangers
         return min(dangers, key=lambda move: _level(content, move)), frames[-1]
     decided = matched != Move(str(INTENTS.get(intent, {}).get("name", "fallback")))
     return matched if decided else moves[-1], frames[-1]
