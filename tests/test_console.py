@@ -53,7 +53,8 @@ def test_a_session_opens_with_a_launch_or_with_a_question(server: Console) -> No
 
 
 def test_a_turn_has_what_talk_writes_and_what_led_to_it(server: Console) -> None:
-    turn = server.open(utterance="i went for a long run")["turn"]
+    session = server.open(utterance="i went for a long run")["session"]
+    turn = server.say(session, "no")
     assert set(TURN_KEYS.split()) < set(turn)
     assert turn["ssml"].startswith("<speak>")
     assert turn["card"]["title"]

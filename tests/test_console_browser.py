@@ -64,6 +64,10 @@ class Page:
         button = self.locate(".replies").get_by_role("button", name=name, exact=True)
         self._take(button.click)
 
+    def touch(self, name: str) -> None:
+        """Presses what the page of the device offers."""
+        self._take(self.locate(".page").get_by_role("button", name=name, exact=True).click)
+
     def _take(self, speak: Callable[[], None]) -> None:
         turns = self.locate(".turn").count()
         speak()
@@ -137,6 +141,7 @@ def test_a_whole_conversation_by_buttons(visit: Visit) -> None:
     playwright.expect(page.locate(".heard")).to_have_count(1)
     page.press("No")
     page.press("i went for a long run")
+    page.press("No")
     assert page.locate("#card-body .sheet").count() == 1
     page.press("Yes")
     assert page.locate("#card-body .sheet").count() == 0
@@ -182,15 +187,17 @@ def test_the_locale_switch_starts_a_session_there(visit: Visit) -> None:
     assert page.data("Request")["request"]["locale"] == "en-GB"
 
 
-def test_the_device_switch_shows_in_the_request_and_on_the_card(visit: Visit) -> None:
+def test_the_device_switch_shows_in_the_request_and_on_the_screen(visit: Visit) -> None:
     page = visit()
     page.type("i went for a long run")
+    page.press("No")
     assert interfaces(page) == {}
-    assert page.locate(".sheet").get_attribute("data-device") == "speaker"
+    assert not page.locate("#screen").is_visible()
     page.locate("#device").get_by_label("Screen").check()
     page.type("how do you know")
     assert "Alexa.Presentation.APL" in interfaces(page)
-    assert page.locate(".sheet").get_attribute("data-device") == "screen"
+    assert page.locate("#screen").is_visible()
+    assert page.locate(".sheet").count() == 1
 
 
 def interfaces(page: Page) -> Any:
@@ -232,6 +239,98 @@ def test_a_page_whose_first_request_fails_says_so_and_tries_again(
     page.open()
     assert "cramping right now" in page.reply()
     context.close()
+
+
+# The screen of a device
+
+TALL = {"width": 1440, "height": 2000}  # the whole screen is in sight
+SIZES = ("Small, 960 by 480", "Round, 480 by 480", "Upright, 1080 by 1920")
+# Kind of screen -> what leads to it: words, or what is touched.
+WAYS: dict[str, tuple[str, ...]] = {
+    "launch": (),
+    "hold": ("touch Cramping now",),
+    "question": ("touch Tell me why",),
+    "explanation": ("is it the cold",),
+    "answer": ("touch Cramping now", "touch It has eased"),
+    "warning": ("one leg is red and swollen",),
+    "end": ("stop",),
+}
+# What of a page sticks out of it, or out of its button; what is scrolled to does not.
+STICKS_OUT = """
+page => {
+  const whole = page.getBoundingClientRect();
+  return [...page.querySelectorAll(".text")].filter((text) => {
+    const words = text.querySelector("span");
+    const box = words.getBoundingClientRect();
+    const buttons = text.closest(".touch") ? null : page.querySelector(".touch");
+    const bottom = buttons ? buttons.getBoundingClientRect().top : whole.bottom;
+    const inside = box.top >= whole.top - 1 && box.bottom <= bottom + 1;
+    const cut = words.scrollWidth > words.clientWidth;
+    return cut || (!inside && !text.closest(".scrolled"));
+  }).map((text) => text.innerText);
+}
+"""
+SMALLEST = """
+page => {
+  const sizes = [...page.querySelectorAll(".text")].map((one) => parseFloat(one.style.fontSize));
+  return Math.min(...sizes);
+}
+"""
+
+
+def on_screen(visit: Visit, way: tuple[str, ...]) -> Page:
+    """The console with the device's screen, after what leads there."""
+    page = visit(viewport=TALL)
+    page.locate("#device").get_by_label("Screen").check()
+    page.open()
+    for step in way:
+        touched = step.removeprefix("touch ")
+        if touched == step:
+            page.type(step)
+        else:
+            page.touch(touched)
+    return page
+
+
+@pytest.mark.parametrize("kind", WAYS)
+def test_every_page_fits_every_screen_in_large_type(visit: Visit, kind: str) -> None:
+    """And a picture of each is kept for people to look at."""
+    page = on_screen(visit, WAYS[kind])
+    shown = page.data("Response")["response"]["directives"][0]["datasources"]["screen"]
+    assert shown["kind"] == kind
+    for size in SIZES:
+        page.locate("#viewport").select_option(size)
+        drawn = page.locate(".page")
+        assert drawn.evaluate(STICKS_OUT) == []
+        assert drawn.evaluate(SMALLEST) >= 28
+        page.locate("#stage").screenshot(path=SCREENSHOTS / f"page-{kind}-{size.split(',')[0]}.png")
+    assert violations(page) == [], "axe measures the contrast, too"
+
+
+def test_a_hold_moves_and_its_seconds_count(visit: Visit) -> None:
+    page = on_screen(visit, WAYS["hold"])
+    foot = page.locate(".graphic path").nth(8)
+    before = foot.get_attribute("d")
+    page.page.wait_for_timeout(2500)
+    assert foot.get_attribute("d") != before
+    assert page.locate(".page").get_by_text(re.compile("^[23] s$")).count() == 1
+
+
+def test_what_is_touched_goes_out_as_a_device_sends_it(visit: Visit) -> None:
+    page = on_screen(visit, WAYS["hold"])
+    assert page.reply().startswith("Straighten your leg")
+    assert page.locate(".said .words").last.inner_text() == "Cramping now"
+    request = page.data("Request")["request"]
+    assert request["type"] == "Alexa.Presentation.APL.UserEvent"
+    assert request["arguments"] == ["yes", "cramping", "1"]
+
+
+def test_a_page_of_an_earlier_turn_is_there_to_look_at_alone(visit: Visit) -> None:
+    page = on_screen(visit, WAYS["hold"])
+    page.locate(".heard").first.click()
+    page.locate(".page .touch").first.click()
+    page.page.wait_for_timeout(300)
+    assert page.locate(".turn").count() == 2
 
 
 # What stands beside it
@@ -289,6 +388,7 @@ def test_both_envelopes_the_session_and_the_card_are_shown(visit: Visit) -> None
     page = visit()
     page.type("i went for a long run")
     assert page.data("Request")["request"]["intent"]["name"] == "SpeechIntent"
+    page.press("No")
     assert page.data("Session")["state"]["circumstances"] == ["long_run"]
     panel = page.locate("#panel-attributes")
     assert all(panel.locator(f".{kind}").count() for kind in ("k", "s", "n", "l", "p"))

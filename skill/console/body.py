@@ -48,4 +48,7 @@ DEVICE = {"enum": list(DEVICES)}
 # An opening without an utterance is a launch; an utterance that is empty is silence.
 OPENING = _object(("locale", "device"), locale=LOCALE, device=DEVICE, utterance=TEXT)
 UTTERANCE = _object(("utterance",), utterance=TEXT, device=DEVICE)
+TOUCH = _object(
+    ("arguments",), arguments={"type": "array", "minItems": 1, "maxItems": 3, "items": TEXT}
+)
 SAVING = _object((), about=TEXT)

@@ -103,6 +103,13 @@ def say(shared: Shared, name: str) -> Response:
     return jsonify(turn=_shown(conversation, conversation.say(said["utterance"], device)))
 
 
+def touch(shared: Shared, name: str) -> Response:
+    """What the user touches on the page of a device with a screen."""
+    chosen = _body(body.TOUCH)["arguments"]
+    conversation = shared.conversations.find(name)
+    return jsonify(turn=_shown(conversation, conversation.touch(chosen)))
+
+
 def save(shared: Shared, name: str) -> Response:
     """The conversation as a golden dialogue, to keep in tests/conversations."""
     about = _body(body.SAVING).get("about", "").strip() or ABOUT
@@ -143,6 +150,7 @@ ROUTES: tuple[tuple[str, str, Callable[..., Any]], ...] = (
     ("/api/locales", "GET", locales),
     ("/api/sessions", "POST", open_session),
     ("/api/sessions/<name>/say", "POST", say),
+    ("/api/sessions/<name>/touch", "POST", touch),
     ("/api/sessions/<name>/save", "POST", save),
 )
 

@@ -10,13 +10,15 @@ import jsonschema
 import tomli_w
 
 from skill.content import SkillError
+from skill.simulator.invocation import SCREEN
 from skill.simulator.session import Session, Turn
 
 # What of a turn is kept. An empty value is left out of the file.
 KEPT = ("say", "move", "asks", "explains", "warns", "ends", "speech")
 
 TEXT = {"type": "string"}
-TURN = {"type": "object", "required": ["say"], "properties": {"say": TEXT}}
+TOUCHED = {"type": "array", "minItems": 1, "items": TEXT}
+TURN = {"type": "object", "required": ["say"], "properties": {"say": TEXT, "touched": TOUCHED}}
 TURNS = {"type": "array", "minItems": 1, "items": TURN}
 SHAPE = {
     "type": "object",
@@ -54,13 +56,21 @@ def read(path: Path) -> Dialogue:
 
 def replay(dialogue: Dialogue, session: Session) -> list[Turn]:
     """Says each line of *dialogue* again."""
-    return [session.say(turn["say"]) for turn in dialogue.turns]
+    turns = []
+    for turn in dialogue.turns:
+        if "touched" in turn:
+            session.device = SCREEN
+            turns.append(session.touch(turn["touched"]))
+        else:
+            turns.append(session.say(turn["say"]))
+    return turns
 
 
 def kept(turn: Turn) -> dict[str, Any]:
     """What a dialogue file keeps of *turn*."""
     values = turn.to_json()
-    return {"say": turn.say} | {key: values[key] for key in KEPT if values[key]}
+    touched = {"touched": list(turn.touched)} if turn.touched else {}
+    return {"say": turn.say} | touched | {key: values[key] for key in KEPT if values[key]}
 
 
 def written(about: str, locale: str, turns: Iterable[Turn]) -> str:

@@ -1,9 +1,11 @@
 """Request envelopes as Alexa sends them."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
+
+from skill.alexa.envelope import INTERFACE, TOKEN, TOUCH
 
 APPLICATION = "amzn1.ask.skill.00000000-0000-0000-0000-000000000000"
 AUTHORITY = f"amzn1.er-authority.echo-sdk.{APPLICATION}"
@@ -15,7 +17,7 @@ DEVICES: dict[str, dict[str, Any]] = {
     SPEAKER: {},
     SCREEN: {
         "Display": {"templateVersion": "1.0", "markupVersion": "1.0"},
-        "Alexa.Presentation.APL": {"runtime": {"maxVersion": "2024.3"}},
+        INTERFACE: {"runtime": {"maxVersion": "2024.3"}},
     },
 }
 
@@ -45,6 +47,18 @@ def intent_request(
         },
     }
     return envelope(request, session, locale, device)
+
+
+def touch_request(session: Mapping[str, Any], locale: str, chosen: Sequence[str]) -> dict[str, Any]:
+    """Something on the page is touched; *chosen* are the arguments that it sends."""
+    request = {
+        "type": TOUCH,
+        "token": TOKEN,
+        "arguments": list(chosen),
+        "source": {"type": "TouchWrapper", "handler": "Press", "id": ""},
+        "components": {},
+    }
+    return envelope(request, session, locale, SCREEN)
 
 
 def ended_request(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from html import unescape
 from typing import Any
 
+from skill.alexa.envelope import TOUCH
 from skill.content import load
 from skill.content.model import TOPICS
 from skill.simulator import invocation
@@ -26,7 +27,8 @@ TAG = re.compile(r"<[^>]+>")
 class Turn:
     """One exchange. *speech* is plain text; *request* and *response* are the envelopes.
 
-    On the first silence the device itself speaks the reprompt: then there are none.
+    On the first silence the device itself speaks the reprompt: then there are none. *touched* are
+    the arguments of what was touched in place of words.
     """
 
     say: str
@@ -40,6 +42,7 @@ class Turn:
     ends: bool = False
     card: Mapping[str, Any] | None = None
     heard: Utterance | None = None
+    touched: tuple[str, ...] = ()
     request: Mapping[str, Any] | None = None
     response: Mapping[str, Any] | None = None
 
@@ -96,6 +99,11 @@ class Session:
         content = load(self.locale)
         return self._send(heard.say, frame_and_move(content, heard)[1].name, request, heard)
 
+    def touch(self, chosen: list[str]) -> Turn:
+        """What is touched on the page: *chosen* are the arguments that it sends."""
+        request = invocation.touch_request(self._session, self.locale, chosen)
+        return replace(self._send(chosen[0], chosen[0], request), touched=tuple(chosen))
+
     def _silence(self) -> Turn:
         """First the device speaks the reprompt; then the session is over."""
         if self._open and not self._reprompted:
@@ -118,6 +126,8 @@ class Session:
         reply = attributes.get("reply", {}) if ssml else {}
         self._reprompt = response.get("reprompt", {}).get("outputSpeech", {}).get("ssml", "")
         self.attributes = attributes or self.attributes
+        if request["request"]["type"] == TOUCH and "shouldEndSession" not in response:
+            return Turn(say, move, "", request=request, response=answer)  # passed over
         self._open = response.get("shouldEndSession") is False
         self._asking = attributes.get("state", {}).get("asking", "")
         self._reprompted = False

@@ -6,6 +6,7 @@ from skill.alexa.intents import INTENTS
 from skill.alexa.request import read_in, words_in
 from skill.content import Content
 from skill.dialogue import Move, State
+from skill.dialogue.context import in_context
 from skill.dialogue.move import PARENTS, answer_to
 from skill.dialogue.triage import gravest
 from skill.dialogue.understood import pointed_to
@@ -31,6 +32,7 @@ def frame_and_move(content: Content, said: Utterance) -> tuple[Frame, Move]:
 def understood(content: Content, said: Utterance, asking: str = "") -> dict[str, Any]:
     """The line that `understand --json` writes for one utterance."""
     frame, move = frame_and_move(content, said)
+    meant = in_context(content, State(asking=asking), move)
     warned = gravest(content, State(), move)  # also by features alone
     return {
         "utterance": said.say,
@@ -38,7 +40,7 @@ def understood(content: Content, said: Utterance, asking: str = "") -> dict[str,
         "slots": {name: "".join(slot.ids[:1]) for name, slot in said.slots.items()},
         "move": "warning" if warned else PARENTS.get(move.name, move.name),
         "causes": list(pointed_to(content, frame, move)),
-        "answer": answer_to(content, asking, move) or None,
+        "answer": answer_to(content, asking, meant) or None,
         "facts": {**dict.fromkeys((*move.circumstances, *move.remedies), "said"), **frame.facts},
         "case": dict(frame.case),
         "sure": frame.sure,

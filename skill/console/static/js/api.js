@@ -18,6 +18,11 @@ export async function say(session, utterance, device) {
   return (await post(`/api/sessions/${session}/say`, { utterance, device })).json();
 }
 
+/** What was touched on the screen, as the arguments that its page gives it. */
+export async function touch(session, chosen) {
+  return (await post(`/api/sessions/${session}/touch`, { arguments: chosen })).json();
+}
+
 /** The conversation as a file: its name and its text. */
 export async function save(session, about) {
   const response = await post(`/api/sessions/${session}/save`, { about });

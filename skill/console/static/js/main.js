@@ -8,6 +8,7 @@ import * as ears from "./ears.js";
 import * as inspector from "./inspector.js";
 import * as reasons from "./reasons.js";
 import * as saving from "./saving.js";
+import * as stage from "./stage.js";
 import { wireTheme, wireVoice } from "./settings.js";
 import * as tabs from "./tabs.js";
 import * as voice from "./voice.js";
@@ -80,6 +81,13 @@ async function say(utterance) {
   if (!page.busy && (page.session || utterance)) await turn(utterance, ask, {});
 }
 
+/** What is pressed on the screen goes to the skill as a device sends it; *words* stand in the talk. */
+async function touch(chosen, words) {
+  if (page.busy) return;
+  const ask = async () => ({ session: page.session, ...(await api.touch(page.session, chosen)) });
+  await turn(words, ask, {});
+}
+
 /** Shows *utterance*, asks the skill, and shows its reply. Says whether there was one. */
 async function turn(utterance, ask, { anew = false }) {
   busy(true);
@@ -96,7 +104,7 @@ async function turn(utterance, ask, { anew = false }) {
     const answer = await ask();
     page.session = answer.session;
     notice("");
-    heard(item, answer.turn, device());
+    heard(item, answer.turn);
     return true;
   } catch (error) {
     if (!(error instanceof api.Refusal)) throw error;
@@ -110,10 +118,10 @@ async function turn(utterance, ask, { anew = false }) {
   }
 }
 
-function heard(item, reply, on) {
+function heard(item, reply) {
   page.turns += 1;
   const number = page.turns;
-  const choose = () => look(item, reply, on, number);
+  const choose = () => look(item, reply, number);
   const { bubble, pauses } = chat.replied(item, reply, { emergency: emergency(), choose });
   choose();
   suggest(reply.suggestions);
@@ -134,17 +142,19 @@ function speak(reply, bubble, pauses) {
 }
 
 /** Shows one turn in the panels beside the conversation. */
-function look(item, reply, on, number) {
+function look(item, reply, number) {
   chat.chosen(item);
   reasons.show(reply.reasoning, reply);
-  card.show(reply.card, on);
+  card.show(reply.card);
+  stage.show(reply, number === page.turns ? touch : null);
   inspector.show(reply);
   for (const at of document.querySelectorAll("[data-at]")) at.textContent = `Turn ${number}`;
 }
 
 function empty() {
   reasons.show(choices.reasoning);
-  card.show(null, device());
+  card.show(null);
+  stage.show(null);
   inspector.clear();
   suggest(choices.suggestions);
 }
