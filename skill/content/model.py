@@ -105,6 +105,7 @@ class Sign:
     """A warning sign; *row* is its row in the clinical table, 0 for a vague worry.
 
     *when* lists what makes it complete: features that hold together. None of *unless* may hold.
+    Heard as a whole beside features that make another sign, it needs one of *beside* too.
     *doubt* lists what makes it likely, each with the check question about what is missing.
     *reason* repeats it to the user, as a reason to see a doctor.
     *causes*, here and below, are those that somebody who names it points to.
@@ -118,6 +119,7 @@ class Sign:
     causes: tuple[str, ...] = ()
     when: tuple[tuple[str, ...], ...] = ()
     unless: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     doubt: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 
@@ -127,6 +129,7 @@ class Check(Prompt):
 
     A feature after "-" does not hold. *first* and *second* are for the alternatives that the
     question names, *yes* and *no* for one that names none. *unsure* is the graver reading.
+    *labels* are the two alternatives on a screen, where an answer must name one of them.
     """
 
     unsure: tuple[str, ...]
@@ -134,6 +137,7 @@ class Check(Prompt):
     no: tuple[str, ...] = ()
     first: tuple[str, ...] = ()
     second: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -196,7 +200,10 @@ class Answer(Ground):
 
 @dataclass(frozen=True)
 class Content:
-    """Everything for one locale. *numbers* to call are of the words' locale, and of the place."""
+    """Everything for one locale. *numbers* to call are of the words' locale, and of the place.
+
+    *choices* are what a screen offers to touch with a prompt: its words, by move.
+    """
 
     locale: str
     emergency: str
@@ -216,3 +223,4 @@ class Content:
     prompts: Mapping[str, Prompt]
     checks: Mapping[str, Check]
     lines: Mapping[str, tuple[str, ...]]
+    choices: Mapping[str, Mapping[str, str]]

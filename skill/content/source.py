@@ -7,7 +7,18 @@ from typing import Any
 
 from skill.content import check, model
 from skill.content.errors import ContentError
-from skill.content.lines import ANSWERS, CHECKS, GROUNDS, LINES, NAMED, PLACES, PROMPTS, SIGNS
+from skill.content.lines import (
+    ANSWERS,
+    CHECKS,
+    CHOICES,
+    GROUNDS,
+    LINES,
+    NAMED,
+    PLACES,
+    PROMPTS,
+    SIGNS,
+    TOUCHED,
+)
 from skill.content.locale import ELSEWHERE, LOCALES
 from skill.content.model import CANNOT, CAUSES, FEATURES, MUSCLES, NEEDS, TOPICS, WHERE, Content
 from skill.content.read import Rules, flat, table
@@ -63,6 +74,7 @@ RULES: Rules = {
     "causes": check.many_of(CAUSES),
     "when": check.together(FEATURES),
     "unless": check.many_of(FEATURES),
+    "beside": check.many_of(FEATURES),
     "doubt": check.doubts(FEATURES, CHECKS),
     "helps": check.one_of(("yes", "maybe", "no", "unsafe")),
     "muscles": check.many_of(MUSCLES),
@@ -72,6 +84,7 @@ RULES: Rules = {
     "without": check.many_of(NEEDS),
     "asks": check.one_of(PROMPTS),
     "cannot": check.many_of(CANNOT),
+    "labels": check.texts,
 }
 OWN: dict[str, Rules] = {
     "topics": dict.fromkeys(("yes", "no"), RULES["weights"]),
@@ -106,6 +119,7 @@ def read(locale: str, place: str, folder: Path = HERE) -> Content:
         same_day=there.same_day,
         numbers=tuple(dict.fromkeys((*there.numbers, *locales[locale].numbers))),
         lines=flat(language / "lines.toml", texts, words),
+        choices=flat(language / "choices.toml", dict.fromkeys(CHOICES, LABELS), words),
         **found,
     )
 
@@ -130,6 +144,8 @@ def _holds(holds: Mapping[str, model.Hold]) -> None:
         if where not in [one.place for one in holds.values()]:
             raise ContentError("holds.toml", where, "what comes first at this place")
 
+
+LABELS = check.table_of(check.one_of(TOUCHED), check.text, "a table of texts by move")
 
 # Table -> what is checked of it as a whole.
 LAST: dict[str, Callable[[Any], None]] = {"signs": _signs, "holds": _holds}

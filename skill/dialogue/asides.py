@@ -6,7 +6,7 @@ from skill.content import Content
 from skill.content.model import Cause, Remedy
 from skill.dialogue.card import card_of_subject
 from skill.dialogue.misses import unknown
-from skill.dialogue.move import NOT_SURE, Move
+from skill.dialogue.move import CRAMPING, NOT_SURE, Move
 from skill.dialogue.reply import Reply, ask, ask_again, come_back, end, line, pending
 from skill.dialogue.state import State, subject_of
 from skill.dialogue.why import find_out, just_tell
@@ -85,9 +85,13 @@ def advice(content: Content, state: State, _: Move) -> Reply:
 
 
 def remedy(content: Content, state: State, move: Move) -> Reply:
-    """An honest verdict on something that people try."""
-    if not move.remedies:
+    """An honest verdict on something that people try; without a name, the one thing that may do."""
+    if not move.remedies and (state.misses or state.asking in CRAMPING):
         return unknown(content, state, move)
+    if not move.remedies:
+        said = line(content, state, "one_remedy")
+        state = replace(state, misses=state.misses + 1)
+        return ask(content, state, "aside", said, come_back(state, "stretch"))
     found: Remedy = content.remedies[move.remedies[0]]
     state = replace(state, subject=f"remedies.{move.remedies[0]}")
     return ask_again(content, state, found.verdict, "find_out")

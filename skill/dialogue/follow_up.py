@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from skill.content import Content
 from skill.dialogue import asides, misses, relief, why
-from skill.dialogue.move import YES, Move
+from skill.dialogue.move import CRAMPING, YES, Move
 from skill.dialogue.person import about
 from skill.dialogue.reasoning import ranking, reasons_for_doctor, scores
 from skill.dialogue.reply import Reply, ask, ask_again, come_back, line
@@ -31,8 +31,14 @@ def answer(content: Content, state: State, move: Move) -> Reply:
 
 
 def off_topic(content: Content, state: State, _: Move) -> Reply:
-    """Words that make sense, but elsewhere: no miss."""
+    """Words that make sense, but of something else: no miss."""
     return ask_again(content, state, content.answers["off_topic"].said, "cramping")
+
+
+def elsewhere(content: Content, state: State, move: Move) -> Reply:
+    """Another part of the body: a hold for the leg is let go of."""
+    state = replace(state, asking="" if state.asking in CRAMPING else state.asking)
+    return off_topic(content, state, move)
 
 
 def is_bare(state: State, move: Move) -> bool:
@@ -87,6 +93,11 @@ def what_else(content: Content, state: State, _: Move) -> Reply:
 def another(content: Content, state: State, _: Move) -> Reply:
     """More about the first of the causes that were named last."""
     return why.explain(content, state, state.offered[:1] or ranking(content, state))
+
+
+def the_other(content: Content, state: State, move: Move) -> Reply:
+    """More about the second of them, where two were named."""
+    return another(content, replace(state, offered=state.offered[1:] or state.offered), move)
 
 
 def tell_doctor(content: Content, state: State, move: Move) -> Reply:

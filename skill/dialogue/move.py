@@ -23,11 +23,11 @@ class Move:
     *answer* is a "yes" or "no" said along with a fact ("no, my room is warm"), *answers* are pairs
     of topic and answer that the words give by themselves ("i surfed without a wetsuit": cold, yes).
     *features* are what of the body was observed, and whether it holds, *clear* those beyond doubt,
-    and topics answered unasked; *asked* are circumstances that were asked about, *feared* grave
-    signs that may be meant. *case* says who, which muscle and side, where, how long, how often,
-    and whether it is now. *allays* says that something was denied, or of others, *denied* that the
-    causes were ruled out, or the signs are not there, *faint* that the words hardly say what is
-    wanted.
+    and topics answered unasked; *asked* are circumstances that were asked about, *ruled_out* such
+    as are not so, *feared* grave signs that may be meant. *case* says who, which muscle and side,
+    where, how long, how often, and whether it is now. *allays* says that something was denied, or
+    of others, *denied* that the causes were ruled out, or the signs are not there, *faint* that the
+    words hardly say what is wanted.
     """
 
     name: str
@@ -42,6 +42,7 @@ class Move:
     clear: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     feared: tuple[str, ...] = ()
+    ruled_out: tuple[str, ...] = ()
     case: tuple[tuple[str, str | bool], ...] = ()
     allays: bool = False
     denied: bool = False
@@ -96,6 +97,7 @@ ALTERNATIVES = {
     "none_of_them": NO,
 }
 
+OPPOSITE = {YES: NO, NO: YES}
 CRAMPING = ("eased", "safe", "ten_minutes")  # while one of these prompts is pending
 EASED = {"eased": YES, "still_cramping": NO}
 
@@ -110,6 +112,7 @@ PARENTS = {
     "what_else": "more",
     "what_now": "prevent",
     "off_topic": "fallback",
+    "elsewhere": "fallback",
     "exercise_again": "doctor",
     "tell_doctor": "doctor",
     "watch_for": "doctor",

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from skill.content import Content
 from skill.content.model import LEVELS, Topic, Weights
-from skill.dialogue.move import NO, NOT_SURE, YES, Move
+from skill.dialogue.move import NO, NOT_SURE, OPPOSITE, YES, Move
 from skill.dialogue.state import State
 
 MOST_QUESTIONS = 4
@@ -20,7 +20,13 @@ def take_in(content: Content, state: State, move: Move) -> State:
         state = _without_conflicts(content, state, answers)
         kept = tuple(item for item in state.circumstances if item != name)
         state = replace(state, circumstances=(*kept, name), latest=f"circumstances.{name}")
-    known = {*dict(state.answers), *_known_by_facts(content, state)}
+    for name in move.ruled_out:
+        if name in state.circumstances:
+            kept = tuple(item for item in state.circumstances if item != name)
+            state = replace(state, circumstances=kept)
+            for topic, answer in content.circumstances[name].answers.items():
+                state = answered(content, state, topic, OPPOSITE[answer])
+    known = known_answers(content, state)
     for topic, answer in move.answers:
         if topic in move.clear and topic not in known:
             state = answered(content, state, topic, answer)
@@ -71,15 +77,25 @@ def ranking(content: Content, state: State) -> tuple[str, ...]:
     return (ranked[0], *(cause for cause in ranked[1:2] if found[cause] >= SECOND_CAUSE))
 
 
+def findings(content: Content, state: State) -> tuple[str, ...]:
+    """The ranking; beside `none`, the likeliest cause that was not asked about."""
+    ranked = ranking(content, state)
+    if ranked != ("none",):
+        return ranked
+    asked = {*state.asked, *known_answers(content, state)}
+    topics = [topic for name, topic in content.topics.items() if name not in asked]
+    mains = [main_cause(topic) for topic in sorted(topics, key=lambda topic: -topic.prior)]
+    return ("none", *[cause for cause in mains if cause not in state.denied][:1])
+
+
 def next_topic(content: Content, state: State) -> str:
     """The topic whose answer is likeliest to change the top cause; empty when none can."""
     # A question that was never answered may come again; a new one only within the limit.
     askable = content.topics if len(state.asked) < MOST_QUESTIONS else state.asked
-    known = {*dict(state.answers), *_known_by_facts(content, state)}
+    known = known_answers(content, state)
     found = scores(content, state)
-    top = _top(found, {})
     chances = {
-        name: _chance_of_change(found, top, topic)
+        name: _chance_of_change(found, topic)
         for name, topic in content.topics.items()
         if name in askable and name not in known and not _ruled_out(state, topic)
     }
@@ -95,6 +111,14 @@ def reason(content: Content, state: State, cause: str) -> str:
         entry = content.topics[topic]
         said.append((entry.yes.get(cause, 0) if answer == YES else 0, entry.affirmed))
     return max(said, key=lambda pair: pair[0])[1]
+
+
+def unheeded(content: Content, state: State) -> Mapping[str, str]:
+    """The signs for a visit soon that nothing was said of so far: id to the user's words."""
+    facts = [content.circumstances[name] for name in state.circumstances]
+    told = {name: content.signs[name].reason for name in state.signs if content.signs[name].reason}
+    told |= {fact.sign: fact.fact for fact in facts if fact.sign}
+    return {name: told[name] for name in told if name not in (*state.warned, *state.heeded)}
 
 
 def sign_for(content: Content, state: State, cause: str) -> str:
@@ -133,13 +157,13 @@ def reasons_for_doctor(content: Content, state: State) -> tuple[tuple[str, str],
 def _weights(content: Content, state: State) -> list[Weights]:
     facts = [content.circumstances[name] for name in state.circumstances]
     found = [fact.weights for fact in facts if not fact.answers]
-    known = _known_by_facts(content, state)
+    told = {topic for fact in facts for topic in fact.answers}
     answers = dict(state.answers)
     for topic, entry in content.topics.items():
         bearing = [fact.weights for fact in facts if next(iter(fact.answers), "") == topic]
         if bearing:
             found.append(_heaviest(bearing))
-        elif topic not in known:
+        elif topic not in told:
             found.append({YES: entry.yes, NO: entry.no}.get(answers.get(topic, ""), {}))
     return found
 
@@ -152,30 +176,39 @@ def _heaviest(many: list[Weights]) -> Weights:
     return heaviest
 
 
-def _known_by_facts(content: Content, state: State) -> set[str]:
-    """The topics that a fact has answered."""
-    facts = [content.circumstances[name] for name in state.circumstances]
-    return {topic for fact in facts for topic in fact.answers}
+def known_answers(content: Content, state: State) -> dict[str, str]:
+    """What is known of each topic: answers that were given, and those that facts give."""
+    known = dict(state.answers)
+    for name in state.circumstances:
+        known |= content.circumstances[name].answers
+    return known
 
 
-def _chance_of_change(found: Mapping[str, int], top: str, topic: Topic) -> float:
-    """How likely an answer about *topic* puts a cause other than *top* above the rest."""
+def _chance_of_change(found: Mapping[str, int], topic: Topic) -> float:
+    """How likely an answer about *topic* puts another cause above the one that leads."""
     answers = ((topic.yes, topic.prior), (topic.no, 1 - topic.prior))
-    return sum(chance for weights, chance in answers if _top(found, weights) != top)
+    return sum(chance for weights, chance in answers if _overtaken(found, weights))
 
 
-def _top(found: Mapping[str, int], more: Weights) -> str:
-    """The likeliest cause by the scores *found* and the weights *more*; the first of equals."""
+def _overtaken(found: Mapping[str, int], more: Weights) -> bool:
+    """Whether the weights *more* put another cause above the likeliest by the scores *found*."""
     standing = {"none": 0, **found}
+    top = max(standing, key=standing.__getitem__)
     for cause, weight in more.items():
         if cause in found:
             standing[cause] += weight
-    return max(standing, key=standing.__getitem__)
+    spent = top != "none" and standing[top] <= 0
+    return spent or max(standing.values()) > standing[top]
 
 
 def _ruled_out(state: State, topic: Topic) -> bool:
     """Whether the user has denied the cause that *topic* points to most."""
-    return bool(state.denied) and max(topic.yes, key=topic.yes.__getitem__) in state.denied
+    return main_cause(topic) in state.denied
+
+
+def main_cause(topic: Topic) -> str:
+    """The cause that a yes about *topic* speaks for most."""
+    return max(topic.yes, key=topic.yes.__getitem__)
 
 
 def _without_conflicts(content: Content, state: State, answers: Mapping[str, str]) -> State:

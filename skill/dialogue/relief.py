@@ -9,7 +9,7 @@ from skill.dialogue.move import CRAMPING, Move
 from skill.dialogue.repair import repair
 from skill.dialogue.reply import Reply, ask, ask_again, line
 from skill.dialogue.state import State
-from skill.dialogue.warning import warn
+from skill.dialogue.warning import LONG, alarm
 from skill.dialogue.why import told as go_on
 
 UNKNOWN = "leg"  # the muscle, until it is named
@@ -99,7 +99,7 @@ def wait(content: Content, state: State, _: Move) -> Reply:
 
 def too_long(content: Content, state: State, _: Move) -> Reply:
     """One cramp for more than ten minutes is a warning sign."""
-    return warn(content, state, "long_cramp")
+    return alarm(content, state, (LONG,), "")
 
 
 def keep_on(content: Content, state: State, move: Move) -> Reply:

@@ -4,26 +4,33 @@ from dataclasses import replace
 
 from skill.content import Content
 from skill.dialogue.asides import mimic
-from skill.dialogue.move import NO, NOT_SURE, YES, Move
+from skill.dialogue.move import CRAMPING, NOT_SURE, OPPOSITE, Move
 from skill.dialogue.reasoning import answered
-from skill.dialogue.reply import Reply, ask_again, line
+from skill.dialogue.reply import Reply, ask, ask_again, line
 from skill.dialogue.state import State
 from skill.dialogue.why import find_out
 
-OPPOSITE = {YES: NO, NO: YES}
+LEG = frozenset(["muscle", "side", "place"])
 
 
 def repair(content: Content, state: State, move: Move) -> Reply:
     """Misheard, or misspoken: a new fact stands in the old one's place, else it is taken back."""
     if move.mimics:
         return mimic(content, state, move)
-    told = bool(move.circumstances or move.answers or move.case)
+    if state.asking in CRAMPING and LEG.isdisjoint(dict(move.case)):  # then it is no such cramp
+        return ask(content, state, "aside", line(content, state, "taken_back"), "cramping")
+    told = bool(move.circumstances or move.ruled_out or move.answers or _of_another(move))
     if not told:
         state = taken_back(content, state, move.answer)
     said = line(content, state, "changed" if told or move.answer else "taken_back")
     if state.asked or state.explained:
         return find_out(content, replace(state, explained=""), said)
     return ask_again(content, state, said, "cramping")
+
+
+def _of_another(move: Move) -> bool:
+    """Whether *move* says more of the case than "I" and "now", which are in most sentences."""
+    return any(field != "now" and said != "self" for field, said in move.case)
 
 
 def taken_back(content: Content, state: State, answer: str) -> State:

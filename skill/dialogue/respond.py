@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from skill.content import Content
 from skill.dialogue import asides, follow_up, misses, relief, repair, triage, warning, why
+from skill.dialogue.context import in_context
 from skill.dialogue.move import CRAMPING, NO, NOT_SURE, PARENTS, YES, Move, answer_to
 from skill.dialogue.reasoning import answered, take_in
 from skill.dialogue.reply import Reply, line, pending
@@ -15,6 +16,7 @@ Respond = Callable[[Content, State, Move], Reply]
 
 def respond(content: Content, state: State, move: Move) -> Reply:
     """The reply to *move* in *state*: a pure function, without clock, chance or I/O."""
+    move = in_context(content, state, move)
     state = take_in(content, replace(state, turn=state.turn + 1), move)
     reply = _moved_on(content, state, _reply(content, state, move))
     if not reply.state.misses or reply.state.misses > state.misses:
@@ -78,15 +80,18 @@ def _reply(content: Content, state: State, move: Move) -> Reply:
     if checking and move.name not in PASSING:
         move = Move(state.held) if move.name in ANSWERS else move
         state = replace(state, held="", doubted="", asking="")
-        if move.name != "relief" and (name := triage.lesser(content, state)):
-            return warning.alarm(content, state, (name,), opening)
+        if move.name != "relief" and (sign := triage.lesser(content, state, move)):
+            return warning.alarm(content, state, (sign,), opening)
+    if sign := triage.lesser(content, state, move):
+        state = replace(state, signs=(*state.signs, sign))
     answer = answer_to(content, state.asking, move)
     if answer and state.asking in content.topics:
         state = answered(content, state, state.asking, answer)
         return why.find_out(content, state, why.acknowledge(content, state, move))
     name = move.name if move.name in MOVES else PARENTS.get(move.name, "")
     follow = (
-        FOLLOW.get((state.asking, answer))
+        (warning.again if {*state.warned} - {warning.LONG} and name in AFTER_ALL else None)
+        or FOLLOW.get((state.asking, answer))
         or FOLLOW.get((state.asking, move.name))
         or MOVES.get(name, misses.unclear)
     )
@@ -98,6 +103,12 @@ def _tells(move: Move) -> bool:
     return move.faint or "lasting" in dict(move.case)
 
 
+# What gets the warning again once somebody was sent to be seen: nothing is tried on such a leg,
+# and nothing said of it comforts.
+AFTER_ALL = (
+    *("what_now", "prevent", "remedy", "relief", "still_cramping", "unable", "eased", "wait"),
+    *("circumstance", "told", "reassure", "doctor", "exercise_again", "how_long", "purpose"),
+)
 MOST_TIMES = 2  # that a topic is asked about
 
 # What leaves a check question pending.
@@ -108,6 +119,7 @@ PASSING = (
     "what_mean",
     "whisper",
     "speak_up",
+    "wait",
     "stop",
     "start_over",
     "launch",
@@ -143,6 +155,7 @@ MOVES: dict[str, Respond] = {
     "what_else": follow_up.what_else,
     "tell_doctor": follow_up.tell_doctor,
     "off_topic": follow_up.off_topic,
+    "elsewhere": follow_up.elsewhere,
     "out_of_hours": warning.out_of_hours,
     "remedy": asides.remedy,
     "mimic": asides.mimic,
@@ -215,6 +228,8 @@ FOLLOW: dict[tuple[str, str], Respond] = {
     ("choose", NO): asides.stop,
     ("choose", NOT_SURE): asides.stop,
     ("another", YES): follow_up.another,
+    ("another", "first"): follow_up.another,
+    ("another", "second"): follow_up.the_other,
     ("another", NO): follow_up.declined,
     ("another", NOT_SURE): follow_up.declined,
     ("what_else", YES): follow_up.open_end,

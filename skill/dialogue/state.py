@@ -11,7 +11,7 @@ from skill.content.lines import NAMED, PROMPTS
 from skill.content.model import CANNOT, FEATURES, MUSCLES, TOPICS, WHERE
 from skill.dialogue.move import ANSWERS
 
-VERSION = 5
+VERSION = 6
 COUNTS = range(10_000)
 
 # The most that may be said before a question: more than there is, and still fit to be spoken.
@@ -34,6 +34,7 @@ class State:
     *urged* is the topic whose answer was asked for again, since "why" was said instead of one,
     *case* is what was said of the person and the leg (who, muscle, side, place, cannot, lasting,
     often, now),
+    *heeded* are signs that something was said of,
     *features* are what was observed of the body, and whether it holds; *warned* the signs that were
     warned of; *checked* the check questions asked, *doubted* the sign that the last was about, and
     *held* the move that waits for its answer.
@@ -55,6 +56,7 @@ class State:
     subject: str = ""
     features: tuple[tuple[str, bool], ...] = ()
     case: tuple[tuple[str, str | bool], ...] = ()
+    heeded: tuple[str, ...] = ()
     warned: tuple[str, ...] = ()
     checked: tuple[str, ...] = ()
     doubted: str = ""
@@ -155,6 +157,7 @@ LISTS: dict[str, Callable[[Content], Collection[str]]] = {
     "signs": lambda content: content.signs,
     "denied": lambda content: content.causes,
     "offered": lambda content: content.causes,
+    "heeded": lambda content: content.signs,
     "warned": lambda content: content.signs,
     "checked": lambda _: QUESTIONS,
     "asked": lambda content: content.topics,

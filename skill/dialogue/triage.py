@@ -1,12 +1,12 @@
 """Danger by features: which signs are complete, and which one question would decide."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from skill.content import Content
 from skill.content.lines import NAMED, OVERDOSE, SURE
 from skill.content.model import LEVELS, Check, Sign
-from skill.dialogue.move import NO, SETTINGS, Move
+from skill.dialogue.move import NO, SETTINGS, YES, Move
 from skill.dialogue.state import State
 
 MOST_CHECKS = 2  # a session
@@ -36,28 +36,41 @@ def complete(content: Content, state: State, move: Move) -> tuple[str, ...]:
     features, held = dict(state.features), _held(state.features)
     if not held and not move.signs:
         return ()
-    found = [
-        name
+    signs = {
+        name: sign
         for name, sign in content.signs.items()
         if sign.level != ROUTINE
         and name not in state.warned
         and not (name == state.doubted and features.get(NAMED) is False)
         and held.isdisjoint(sign.unless)
-        and (_holds(sign, held, move, SURE in state.checked) or _named(content, state, move, name))
+    }
+    made = [name for name in signs if _holds(signs[name], held, move, SURE in state.checked)]
+    named = [
+        name
+        for name, sign in signs.items()
+        if name not in made
+        and _named(content, state, move, name)
+        and not (made and sign.beside and held.isdisjoint(sign.beside))
     ]
-    return tuple(sorted(found, key=lambda name: LEVELS.index(content.signs[name].level)))
+    found = [name for name in signs if name in (*made, *named)]
+    return tuple(sorted(found, key=lambda name: LEVELS.index(signs[name].level)))
 
 
-def lesser(content: Content, state: State) -> str:
-    """The sign for a visit soon that what was observed makes, or an empty string."""
+def lesser(content: Content, state: State, move: Move) -> str:
+    """The sign for a visit soon that what was observed or told makes, or an empty string.
+
+    What a circumstance tells of is known by that.
+    """
     held = _held(state.features)
+    known = {content.circumstances[name].sign for name in state.circumstances}
     return next(
         (
             name
             for name, sign in content.signs.items()
             if sign.level == ROUTINE
-            and name not in (*state.warned, *state.signs)
-            and any(map(held.issuperset, sign.when))
+            and sign.reason
+            and name not in (*state.warned, *state.heeded, *state.signs, *known)
+            and (name in move.clear or any(map(held.issuperset, sign.when)))
         ),
         "",
     )
@@ -84,13 +97,16 @@ def doubtful(content: Content, state: State, move: Move) -> tuple[str, str]:
 def decided(content: Content, state: State, move: Move) -> State:
     """*state* after *move* came in answer to the check question that is pending.
 
-    What the words say of it counts; else yes, no, or the alternative; no answer is the graver one.
+    What the words say of it counts, with all that goes with it; else yes, no, or the alternative;
+    no answer is the graver one.
     """
     check = content.checks[state.asking]
-    named = {one.removeprefix("-") for one in _all(check)}
-    if any(name in named for name, _ in move.features):
+    told = {**dict(move.features), **({"eases": True} if move.name == "eased" else {})}
+    part = _part_told(check, told)
+    if not part and any(name in _named_by(check) for name, _ in move.features):
         return state
-    part = ANSWERS.get(move.name)
+    if not part and not (move.name == YES and move.faint and move.allays):  # "it was on the telly"
+        part = ANSWERS.get(move.name, "")
     holds = getattr(check, part) if part else ()
     if not holds and move.allays and move.name != "warning":
         holds = check.no or check.second
@@ -99,13 +115,13 @@ def decided(content: Content, state: State, move: Move) -> State:
     outcome = {one.removeprefix("-"): one[0] != "-" for one in holds}
     if state.doubted and outcome.get(NAMED) is False:  # and so is what alone would be that sign
         outcome |= {one[0]: False for one in content.signs[state.doubted].when if len(one) == 1}
-    return observed(state, Move("", features=tuple(outcome.items())))
+    return observed(observed(state, Move("", features=tuple(outcome.items()))), move)
 
 
 def settled(content: Content, state: State, move: Move) -> Move:
     """*move* in answer to the check question: what holds of what was asked is beyond doubt."""
     features = dict(state.features)
-    asked = dict.fromkeys(one.removeprefix("-") for one in _all(content.checks[state.asking]))
+    asked = _named_by(content.checks[state.asking])
     return replace(move, clear=(*move.clear, *(one for one in asked if features.get(one))))
 
 
@@ -164,10 +180,27 @@ def _told(content: Content, move: Move, name: str) -> bool:
     return bool(parts & said) and move.name in TELLING
 
 
-def _all(check: Check) -> tuple[str, ...]:
-    return (*check.yes, *check.no, *check.first, *check.second, *check.unsure)
+def _part_told(check: Check, told: Mapping[str, bool]) -> str:
+    """The part of *check* with a feature that was *told*: to hold, or else not to."""
+    return next(
+        (
+            part
+            for holds in (True, False)
+            for part in PARTS
+            for one in getattr(check, part)
+            if told.get(one.removeprefix("-")) is holds and (one[0] != "-") is holds
+        ),
+        "",
+    )
 
 
+def _named_by(check: Check) -> tuple[str, ...]:
+    """The features that an answer to *check* decides."""
+    named = (one.removeprefix("-") for part in PARTS for one in getattr(check, part))
+    return tuple(dict.fromkeys(named))
+
+
+PARTS = ("yes", "no", "first", "second")
 # Move -> the part of a check question that it answers with.
 ANSWERS = {
     "yes": "yes",

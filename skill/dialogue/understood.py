@@ -3,24 +3,26 @@
 from collections.abc import Iterable, Mapping
 
 from skill.content import Content
-from skill.content.model import FEATURES, LEVELS
-from skill.dialogue.move import NO, SETTINGS, YES, Move, causes_of
+from skill.content.model import LEVELS
+from skill.dialogue import danger
+from skill.dialogue.danger import EVEN, LIKELY, NEAR
+from skill.dialogue.move import NO, OPPOSITE, YES, Move, causes_of
 from skill.hearing import Frame
+from skill.hearing.reading import COMFORT
 from skill.hearing.status import NEGATIVE
 
-EVEN = 0.5  # as likely as not
-LIKELY = 0.2  # of a warning, beside a grave sign
-NEAR = 0.36  # how near to being named a hint of the body must be, to count
 ALONG = 0.02  # likelihood of a yes or a no beside another reading
 CRY = 0.1  # of relief, beside a fact about a leg that hurts now
 PERILS = ("car", "water")  # where a cramp now comes before all facts
 LEG = "leg"  # what is meant by a cramp that is no more than named
-FEARED = 0.04  # how near to being named a grave sign is asked about
-COMFORT = "f_eases"  # the one feature that lowers a danger: it must be named
 # Words of suicide: nobody is questioned about them, so near is enough.
+SELF_HARM, DESPERATE = "self_harm", 0.3
 DESPAIR = frozenset(["f_self_harm", "self_harm"])
-TOO_MUCH = frozenset(["f_overdose", "overdose"])  # asked about where it is likely
+NAMELESS = ("cause", "remedy")  # readings that may name what nobody knows
+PLAIN = 0.8  # how likely such a reading must be, unless the words speak of legs
 ALOOF = ("fallback", "yes", "no", "not_sure", "purpose", "repeat", "more", "skip")
+TELLING = ("circumstance", "told")  # readings that tell what is so
+OF_LEGS = ("relief", "still_cramping", "repair")  # what is of the leg, unless another part is named
 # What a move cannot do without, and may take from the hints.
 NEEDS = {
     "circumstance": ("circumstances",),
@@ -35,31 +37,38 @@ def move_of(content: Content, frame: Frame) -> Move:
     """The move that *frame* stands for."""
     likely = dict(frame.moves)
     tells = likely.get("circumstance", 0) > EVEN  # whatever it is
-    if not frame.moves or not (frame.sure or frame.facts or frame.legs or tells):
+    asks = max(likely.get(name, 0) for name in NAMELESS) > PLAIN
+    if not frame.moves or not (frame.sure or frame.facts or frame.legs or tells or asks):
         elsewhere = likely.get("fallback", 0) > EVEN
         return Move("off_topic" if elsewhere else "fallback", allays=frame.allays)
     if frame.bare:
         return Move("why", case=tuple({"muscle": LEG, **frame.case}.items()), faint=True)
+    plain = _only_tells(frame)  # "hardly ever have it" is put like a question
     facts = {
-        fact: _meant(content, frame, fact, status)
+        fact: "said"
+        if plain and status == "asked" and fact in content.circumstances
+        else danger.meant(content, frame, fact, status)
         for fact, status in frame.facts.items()
-        if fact not in content.signs or _supported(content, frame, fact)
+        if status == "denied" or fact not in content.signs or danger.supported(content, frame, fact)
     }
     facts |= {
         fact: "said"
         for fact, status, near in frame.hints
-        if fact in DESPAIR and near > NEAR and status in ("said", "asked")
+        if fact == SELF_HARM and near > DESPERATE and status in ("said", "asked")
     }
+    sign = danger.signs(content, facts.items())
     if likely.get("warning", 0) > EVEN and not _allayed(facts):  # what is likelier beside a danger
         facts |= {
             fact: status
             for fact, status, near in frame.hints
             if near > NEAR
-            and fact != COMFORT
-            and _bodily(content, fact)
-            and not (status == "denied" and _vague(content, fact))
+            and fact != COMFORT  # which must be named
+            and danger.bodily(content, fact)
+            and not ((sign or status == "denied") and danger.vague(content, fact))
         }
     name = _name(content, frame, facts)
+    if frame.elsewhere and name in OF_LEGS and not _of(content, "mimics", facts):
+        name = "elsewhere"
     if name == "fallback" and (tells or likely.get(name, 0) > EVEN):
         name = "told" if tells else "off_topic"
     ruled_out = {fact for fact, status in facts.items() if status == "denied"}
@@ -79,26 +88,27 @@ def move_of(content: Content, frame: Frame) -> Move:
     if name == "circumstance" and not _of(content, "circumstances", own):
         name = "cause" if _of(content, "circumstances", named) else "told"
     faint = frame.moves[0][1] < EVEN
-    feared = _feared(content, frame) if name == "warning" else _glimpsed(content, frame)
+    feared = danger.feared(content, frame) if name == "warning" else danger.glimpsed(content, frame)
     if faint and not named and not feared and _of(content, "causes", denied):
         name = "cause"  # "it is not calcium"
     if name == "told" and _of(content, "causes", denied):
         name = "cause"
     parts = {
         "circumstances": _of(content, "circumstances", own),
-        "signs": _signs(content, facts.items()),
+        "signs": danger.signs(content, facts.items()),
         "remedies": _of(content, "remedies", named) if name == "remedy" else (),
         "mimics": _of(content, "mimics", named) if name in ("mimic", "repair") else (),
         "causes": (),
     }
     if name == "cause":
         parts["causes"] = _causes(content, named) or _causes(content, denied)
+    rather = dict.fromkeys(sorted(frame.rather_no) if name in TELLING else (), NO)
     # What is asked about or only likely is no answer.
     unsaid = name == "cause" or not frame.sure
     return Move(
         name,
         **parts,
-        features=tuple(_features(content, frame, facts).items()),
+        features=tuple(danger.features(content, frame, facts).items()),
         clear=tuple(
             one.removeprefix("f_")
             for one in sorted(frame.clear | DESPAIR)
@@ -106,13 +116,31 @@ def move_of(content: Content, frame: Frame) -> Move:
         ),
         asked=_of(content, "circumstances", asked),
         case=tuple(_case(content, frame, facts).items()),
-        answers=() if unsaid else tuple(frame.answers.items()),
-        answer=_answer(frame) if name in ("circumstance", "told", "repair") else "",
+        answers=()
+        if unsaid
+        else tuple({**rather, **_answers(content, frame, said, denied)}.items()),
+        answer=_answer(frame) if name in (*TELLING, "repair") else "",
         allays=frame.allays,
-        feared=feared,
+        feared=tuple(sign for sign in feared if sign != SELF_HARM),
+        ruled_out=_of(content, "circumstances", denied),
         faint=faint,
         denied=name == "cause" and not _causes(content, named),
     )
+
+
+def _answers(
+    content: Content, frame: Frame, said: Iterable[str], denied: Iterable[str]
+) -> dict[str, str]:
+    """The topics that the words answer; a fact that is denied answers the other way round."""
+    given = [content.circumstances[one].answers for one in _of(content, "circumstances", said)]
+    turned = [
+        (topic, OPPOSITE[answer])
+        for one in _of(content, "circumstances", denied)
+        for topic, answer in content.circumstances[one].answers.items()
+        if not any(topic in answers for answers in given)
+    ]
+    kept = {pair for pair in frame.answers.items() if pair in turned}
+    return {**frame.answers, **dict(turned), **dict(kept)}
 
 
 def _answer(frame: Frame) -> str:
@@ -126,7 +154,7 @@ def _name(content: Content, frame: Frame, facts: dict[str, str]) -> str:
     """The name of the move; what it needs of the hints is added to *facts*."""
     likelihood = dict(frame.moves)
     if likelihood.get("warning", 0) > LIKELY and any(
-        content.signs[sign].level != LEVELS[-1] for sign in _signs(content, facts.items())
+        content.signs[sign].level != LEVELS[-1] for sign in danger.signs(content, facts.items())
     ):
         return "warning"
     best, chosen, hint = 0.0, "fallback", ("", "")
@@ -157,145 +185,30 @@ def _borne_out(
     if name not in NEEDS:
         return 1.0, nothing
     if name == "warning":
-        return _endangered(content, frame, facts)
+        return danger.endangered(content, frame, facts)
     if any(_of(content, kind, facts) for kind in NEEDS[name]):
         return 1.0, nothing
     for fact, status, near in frame.hints:
         if any(fact in getattr(content, kind) for kind in NEEDS[name]):
-            return near, (fact, status)
-    return 0.0, nothing
+            told = (
+                near > NEAR or name not in TELLING
+            )  # nobody is told that they said what was faint
+            return near, ((fact, status) if told else nothing)
+    asks = name in NAMELESS and dict(frame.moves)[name] > (EVEN if frame.legs else PLAIN)
+    return (EVEN if asks else 0.0), nothing
 
 
-def _endangered(
-    content: Content, frame: Frame, facts: Mapping[str, str]
-) -> tuple[float, tuple[str, str]]:
-    """How far the facts bear out a warning, and the hint that does."""
-    if _signs(content, facts.items()):
-        return 1.0, ("", "")
-    for sign, status, near in frame.hints:
-        if _signs(content, [(sign, status)]) and _supported(content, frame, sign):
-            return near, ((sign, status) if near > NEAR else ("", ""))
-    hinted = [(fact, status) for fact, status, near in frame.hints if near > NEAR]
-    taken = [status for fact, status in (*facts.items(), *hinted) if _bodily(content, fact)]
-    return (EVEN if "said" in taken else 0.0), ("", "")
-
-
-def _signs(content: Content, facts: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    """The signs that are said; a worry is one by being asked about."""
-    return tuple(
-        fact
-        for fact, status in facts
-        if fact in content.signs
-        and (status == "said" or (status == "asked" and not content.signs[fact].row))
-    )
-
-
-def _meant(content: Content, frame: Frame, fact: str, status: str) -> str:
-    """*status*, less what the sentence around it misled about."""
-    danger = dict(frame.moves).get("warning", 0)
-    now = danger > LIKELY and frame.case.get("now") is True
-    if status == "asked" and now and (fact.startswith("f_") or fact in content.signs):
-        return "said"  # "she has chest pain right now, what do we do" asks something else
-    alone = fact.removeprefix("f_")
-    ruled_out = [one for one, said in frame.facts.items() if said == "denied"]
-    if status == "said" and fact.startswith("f_"):  # a denied sign is denied with all it takes
-        signs = [content.signs[one] for one in ruled_out if one in content.signs]
-        return "denied" if any((alone,) in sign.when for sign in signs) else status
-    return status
-
-
-def _allayed(facts: Mapping[str, str]) -> bool:
-    """Whether all that was named was denied."""
-    return bool(facts) and set(facts.values()) == {"denied"}
-
-
-def _vague(content: Content, fact: str) -> bool:
-    """Whether *fact* is a worry of its own words, which may be worded as a denial."""
-    return fact in content.signs and not content.signs[fact].row
-
-
-def _bodily(content: Content, fact: str) -> bool:
-    """A feature; or a sign, but no emergency by its mere likeness."""
-    return fact.startswith("f_") or (
-        fact in content.signs and content.signs[fact].level != LEVELS[0]
-    )
-
-
-def _feared(content: Content, frame: Frame) -> tuple[str, ...]:
-    """The grave signs that may be meant, likeliest first; beside a named sign, the likely ones."""
-    named = any(status == "said" and fact in content.signs for fact, status in frame.facts.items())
-    return tuple(
-        fact
-        for fact, status, near in frame.hints
-        if fact in content.signs
-        and content.signs[fact].level != LEVELS[-1]
-        and status == "said"
-        and near > (NEAR if named else FEARED)
-    )
-
-
-def _glimpsed(content: Content, frame: Frame) -> tuple[str, ...]:
-    """Emergencies that a single feature makes, where words that are no warning come near to it."""
-    seen = {
-        fact
-        for fact, status, near in frame.hints
-        if status == "said" and near > (LIKELY if fact in TOO_MUCH else EVEN)
-    }
-    return tuple(
-        name
-        for name, sign in content.signs.items()
-        if sign.level == LEVELS[0]
-        and (name in seen or any(len(one) == 1 and f"f_{one[0]}" in seen for one in sign.when))
-    )
-
-
-def _supported(content: Content, frame: Frame, fact: str) -> bool:
-    """Whether a sign for the same day has more to it than its setting, such as a pregnancy."""
-    sign = content.signs.get(fact)
-    if sign is None or sign.level != LEVELS[1] or not sign.when:
-        return True
-    parts = {f"f_{one}" for together in sign.when for one in together if one not in SETTINGS}
-    seen = {one for one, status, near in frame.hints if near > NEAR and status == "said"}
-    seen |= {one for one, status in frame.facts.items() if status == "said"}
-    likely = dict(frame.moves).get("warning", 0) > EVEN
-    return bool(parts & seen) or "lasting" in frame.case or likely
-
-
-def _features(content: Content, frame: Frame, facts: Mapping[str, str]) -> dict[str, bool]:
-    """What was observed of the body, from the facts and the case: whether it holds."""
-    found: dict[str, bool] = {}
-    for fact, status in facts.items():
-        if status in ("said", "denied"):
-            names = [fact[2:]] if fact.startswith("f_") else OBSERVED.get(fact, ())
-            found |= {name: status == "said" for name in names if name in FEATURES}
-            if fact in FEATURES and fact in content.signs and fact not in OBSERVED:
-                found[fact] = status == "said"
-    case = frame.case
-    if "side" in case:
-        found[str(case["side"])] = True
-    if _of_pain(content, frame, facts):
-        found[str(case["lasting"])] = True
-    if "side" in case:
-        found["both" if case["side"] == "one" else "one"] = False
-    if case.get("who") == "child":
-        found["child"] = True
-    if case.get("now") is True:
-        found["now"] = True
-    if case.get("lasting") == "minutes" and not case.get("now"):
-        found["eases"] = True
-    return found
-
-
-def _of_pain(content: Content, frame: Frame, facts: Mapping[str, str]) -> bool:
-    """Whether hours and days are of the pain: only where there is talk of it."""
-    bodily = any(_bodily(content, fact) for fact, status in facts.items() if status != "denied")
-    return "lasting" in frame.case and (frame.legs or bodily)
+def _only_tells(frame: Frame) -> bool:
+    """Whether the words tell what is so, and ask for nothing."""
+    likely = dict(frame.moves)
+    asks = max(likely.get(name, 0) for name in ("cause", "why", "remedy"))
+    return likely.get("circumstance", 0) > EVEN and asks < ALONG
 
 
 def _case(content: Content, frame: Frame, facts: Mapping[str, str]) -> dict[str, str | bool]:
     """The case, less how long something else took: "i dug all afternoon"."""
     case = dict(frame.case)
-    if _of(content, "circumstances", facts) and not _of_pain(content, frame, facts):
+    if _of(content, "circumstances", facts) and not danger.of_pain(content, frame, facts):
         case.pop("lasting", None)
     return case
 
@@ -304,6 +217,11 @@ def _main(content: Content, fact: str) -> str:
     """The cause that a circumstance points to most, or an empty string."""
     weights = content.circumstances[fact].weights if fact in content.circumstances else {}
     return max(weights, key=lambda cause: weights[cause], default="")
+
+
+def _allayed(facts: Mapping[str, str]) -> bool:
+    """Whether all that was named was denied."""
+    return bool(facts) and set(facts.values()) == {"denied"}
 
 
 def _agreeing(content: Content, facts: list[str], heard: Mapping[str, str]) -> list[str]:
@@ -354,17 +272,3 @@ def pointed_to(content: Content, frame: Frame, move: Move) -> tuple[str, ...]:
         weights = entry.yes if answer == YES else entry.no
         found |= dict.fromkeys(sorted(weights, key=lambda cause: -abs(weights[cause])))
     return tuple(found)
-
-
-# Circumstances that are observations of the body too.
-OBSERVED = {
-    "pregnant": ("pregnant",),
-    "recent_birth": ("after_birth",),
-    "statin": ("statin",),
-    "diabetes": ("diabetes",),
-    "vomiting": ("vomiting",),
-    "long_flight": ("immobile",),
-    "bed_rest": ("immobile",),
-    "hot_work": ("hot_weather",),
-    "quinine": ("quinine",),
-}

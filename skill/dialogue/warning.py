@@ -5,10 +5,14 @@ from dataclasses import replace
 from skill.content import Content
 from skill.content.lines import WORRY
 from skill.content.model import LEVELS
+from skill.dialogue.misses import unknown
 from skill.dialogue.move import Move
+from skill.dialogue.person import about
 from skill.dialogue.reasoning import reasons_for_doctor
 from skill.dialogue.reply import Reply, ask, ask_again, come_back, end, line
 from skill.dialogue.state import State
+
+LONG = "long_cramp"  # the one warning after which holds go on
 
 
 def warn(content: Content, state: State, name: str, opening: str = "") -> Reply:
@@ -23,7 +27,8 @@ def warn(content: Content, state: State, name: str, opening: str = "") -> Reply:
     if sign.level == "emergency":
         return end(content, state, "warning", said, warns=sign.level)
     named = tuple(dict.fromkeys((*state.signs, name))) if sign.reason else state.signs
-    state = replace(state, signs=named, subject=f"signs.{name}")
+    heeded = tuple(dict.fromkeys((*state.heeded, name)))
+    state = replace(state, signs=named, heeded=heeded, subject=f"signs.{name}")
     asking = "what_else" if sign.level == "same_day" else come_back(state, "find_out")
     return ask(content, state, "warning", said, asking, warns=sign.level)
 
@@ -46,7 +51,16 @@ def warning(content: Content, state: State, move: Move) -> Reply:
     """The user names a lesser sign, or one again, or a worry that no sign matches."""
     again = [name for name in state.warned if name in move.signs]
     named = [name for name in move.signs if content.signs[name].level == LEVELS[-1]]
-    return warn(content, state, next(iter((*again, *named)), WORRY))
+    if not again and not named:
+        return replace(warn(content, state, WORRY), warns="")
+    return warn(content, state, (*again, *named)[0])
+
+
+def again(content: Content, state: State, move: Move) -> Reply:
+    """Nothing is tried and nothing is called harmless: what was warned of comes first."""
+    if move.name == "remedy" and not move.remedies:
+        return unknown(content, state, move)
+    return warn(content, state, next(name for name in state.warned if name != LONG))
 
 
 def medicine_stop(content: Content, state: State, _: Move) -> Reply:
@@ -79,7 +93,8 @@ def _when(content: Content, state: State) -> str:
     (said, level), *others = reasons
     for other, _ in others[:1]:
         said = line(content, state, "both", one=said, other=other)
-    return line(content, state, DOCTOR[level], said=said)
+    told, _, when = line(content, state, DOCTOR[level], said=about(state, said)).partition(". ")
+    return f"{told}. {about(state, when)}"
 
 
 # How soon, by the level of the gravest reason.

@@ -3,11 +3,20 @@
 from dataclasses import replace
 
 from skill.content import Content
+from skill.content.lines import WELL
 from skill.dialogue.card import card_of_causes
 from skill.dialogue.misses import unclear, unknown
 from skill.dialogue.move import Move
 from skill.dialogue.person import about
-from skill.dialogue.reasoning import next_topic, notes, ranking, reason, sign_for
+from skill.dialogue.reasoning import (
+    findings,
+    next_topic,
+    notes,
+    ranking,
+    reason,
+    sign_for,
+    unheeded,
+)
 from skill.dialogue.reply import Reply, ask, ask_again, line, pending, spoken
 from skill.dialogue.state import State
 
@@ -18,28 +27,46 @@ def why(content: Content, state: State, move: Move) -> Reply:
     """The user asks why, or brings a fact: ask on, or explain."""
     if move.name == "circumstance" and not move.circumstances:
         return unclear(content, state, move)
+    if move.faint and state.explained:
+        return told(content, state, move)
     if state.asking in content.topics and move.name == "why":
         if state.urged == state.asking:
-            return explain(content, state, ranking(content, state))
+            return explain(content, state, findings(content, state))
         state = replace(state, urged=state.asking)
         return ask_again(content, state, line(content, state, "need_answer"))
     return find_out(content, state, acknowledge(content, state, move))
 
 
 def told(content: Content, state: State, _: Move) -> Reply:
-    """The user says what is not so, or what weighs nothing: on with the reason."""
-    return find_out(content, state, line(content, state, "got_it"))
+    """The user says what is not so, or what weighs nothing: on with the reason, if it is new."""
+    said = line(content, state, "got_it")
+    settled = state.explained and ranking(content, state)[0] == state.explained
+    if settled or (state.warned and not state.asked):
+        return ask_again(content, state, said, "what_else")
+    return find_out(content, state, said)
 
 
 def find_out(content: Content, state: State, opening: str) -> Reply:
-    """The question that could change most, after *opening*; else the explanation."""
+    """The question that could change most, after *opening*; else the explanation.
+
+    No cause is named before it was asked, once a session, whether it is more than a cramp.
+    """
     topic = next_topic(content, state)
+    if not topic and (state.noticed or state.checked or state.warned):
+        return explain(content, state, findings(content, state), opening=opening)
+    signs, level = unheeded(content, state), ""
+    for name, said in [*signs.items()][-1:]:
+        level = content.signs[name].level
+        told = line(content, state, "you_said", said=about(state, said))
+        opening = f"{told} {line(content, state, SEE_DOCTOR[level])}"
+    state = replace(state, heeded=(*state.heeded, *signs))
     if not topic:
-        return explain(content, state, ranking(content, state), opening=opening)
+        checked = replace(state, checked=(WELL,), held="why")
+        return ask(content, checked, "check", opening, WELL, warns=level)
     if not state.asked and not opening:
         opening = line(content, state, "first_question")
     asked = tuple(dict.fromkeys((*state.asked, topic)))
-    return ask(content, replace(state, asked=asked), "question", opening, topic)
+    return ask(content, replace(state, asked=asked), "question", opening, topic, warns=level)
 
 
 def explain(
@@ -66,12 +93,18 @@ def explain(
     once = [line(content, state, key) for key in ("notice", "net") if not state.noticed]
     others = () if level else causes[1:]
     briefs = [about(state, content.causes[other].brief) for other in others]
+    if briefs and first == "none":
+        briefs = [line(content, state, "not_asked"), *briefs]
     asking = asking or "advice"
     most = MOST_WORDS if state.noticed else MOST_WORDS_AT_FIRST
+    if _words(content, asking, *parts, *once) > most:
+        parts = parts[1:]
     if briefs and _words(content, asking, *parts, *briefs, *once) <= most:
         parts += briefs
     else:
         causes = causes[:1]
+    if level:
+        state = replace(state, heeded=(*state.heeded, *unheeded(content, state)))
     told = replace(state, noticed=True, subject=f"causes.{first}", explained=first, told=0)
     reply = ask(
         content,
@@ -115,7 +148,8 @@ def cause(content: Content, state: State, move: Move) -> Reply:
     if move.denied:
         return find_out(content, state, acknowledge(content, state, move))
     back_to = state.asking if state.asking in content.topics else ""
-    named = [content.circumstances[name].name for name in move.asked]
+    facts = [content.circumstances[name] for name in move.asked]
+    named = [fact.name for fact in facts if fact.weights.get(move.causes[0], 0) > 0]
     opening = line(content, state, "asked_about", said=named[0]) if any(named[:1]) else ""
     return explain(content, state, move.causes[:1], back_to, opening)
 
@@ -123,7 +157,7 @@ def cause(content: Content, state: State, move: Move) -> Reply:
 def just_tell(content: Content, state: State, _: Move) -> Reply:
     """No more questions: the explanation, from what is known."""
     opening = line(content, state, "known_so_far")
-    return explain(content, state, ranking(content, state), opening=opening)
+    return explain(content, state, findings(content, state), opening=opening)
 
 
 # How soon to see a doctor about a sign of each level that an explanation mentions.

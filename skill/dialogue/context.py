@@ -1,0 +1,120 @@
+"""What was said, read against the question that is pending."""
+
+from dataclasses import replace
+
+from skill.content import Content
+from skill.content.lines import WELL
+from skill.dialogue.move import NO, YES, Move
+from skill.dialogue.reasoning import known_answers, main_cause
+from skill.dialogue.state import State
+from skill.dialogue.triage import gravest
+
+
+def in_context(content: Content, state: State, move: Move) -> Move:
+    """*move* as it is meant in answer to what *state* is asking, or as it is."""
+    asking = state.asking
+    if asking in (*content.topics, WELL) and _hardly_warns(content, asking, move):
+        move = replace(move, name="skip")  # so it is asked about before it alarms
+    if asking in content.checks:
+        return _of_the_leg(content, state, move)
+    if move.name == "repair":  # what is known and named again is what is wrong
+        known = tuple(name for name in move.circumstances if name in state.circumstances)
+        return replace(_without(content, "", move, {*known}), ruled_out=(*move.ruled_out, *known))
+    if asking in content.topics:
+        return _of_the_topic(content, state, move)
+    turns_down = move.name != NO or not move.features or asking not in OPEN
+    return move if turns_down else replace(move, name="told")  # "no, it is not swollen"
+
+
+def _of_the_leg(content: Content, state: State, move: Move) -> Move:
+    """*move* in answer to a check question: what is said of the leg is hardly a circumstance."""
+    if state.asking == WELL and move.name == "repair" and not move.circumstances:
+        move = replace(move, name="fallback")  # "i told you no" takes nothing else back
+    return _without(content, state.asking, move, _beside(content, state, move))
+
+
+def _of_the_topic(content: Content, state: State, move: Move) -> Move:
+    """*move* in answer to a topic; where it is none, all that it tells counts."""
+    move = _answering(content, state.asking, move)
+    told = {**dict(move.answers), **_told(content, move)}
+    if move.name not in (YES, NO) and state.asking not in told:
+        return move
+    return _without(content, state.asking, move, _beside(content, state, move))
+
+
+def _hardly_warns(content: Content, asking: str, move: Move) -> bool:
+    """Whether *move* is a warning by what was observed, and nothing of that is clear."""
+    observed = {name for name, _ in move.features}
+    asked = {one.removeprefix("-") for one in content.checks[WELL].no} if asking == WELL else set()
+    unclear = bool(observed) and (observed | {*move.signs}).isdisjoint({*move.clear, *asked})
+    return move.name == "warning" and unclear and bool(gravest(content, State(), move))
+
+
+def _answering(content: Content, asking: str, move: Move) -> Move:
+    """*move* with what it answers: a "no" stands against a fact that was only just heard.
+
+    A fact that says no to this and yes to something else only says no, as does one that speaks
+    against the cause that is asked about.
+    """
+    told = {
+        name: content.circumstances[name].answers[asking]
+        for name in move.circumstances
+        if asking in content.circumstances[name].answers
+    }
+    answers = dict(move.answers)
+    heard = {*told.values(), answers.get(asking, NO)}
+    plain = move.answer == NO and not content.topics[asking].lack  # "no" to a lack may be a yes
+    if plain and heard - {NO} and {asking, *told}.isdisjoint(move.clear):
+        answers.pop(asking, None)
+        doubtful = {name for name, answer in told.items() if answer != NO}
+        return _without(content, asking, replace(move, answers=tuple(answers.items())), doubtful)
+    weights = {name: content.circumstances[name].weights for name in move.circumstances}
+    aside = {
+        name
+        for name, one in told.items()
+        if one == NO and max(weights[name].values(), default=0) > 0
+    }
+    cause = main_cause(content.topics[asking])
+    against = not told and any(one.get(cause, 0) < 0 for one in weights.values())
+    if aside or (against and asking not in answers):
+        answers[asking] = NO
+    return _without(content, asking, replace(move, answers=tuple(answers.items())), aside)
+
+
+def _told(content: Content, move: Move) -> dict[str, str]:
+    """The topics that the facts of *move* answer."""
+    told: dict[str, str] = {}
+    for name in move.circumstances:
+        told |= content.circumstances[name].answers
+    return told
+
+
+def _beside(content: Content, state: State, move: Move) -> set[str]:
+    """Facts beside an answer that were hardly heard, or would overturn what was answered before."""
+    known = known_answers(content, state)
+    return {
+        name
+        for name in move.circumstances
+        if state.asking not in (answers := content.circumstances[name].answers)
+        and (
+            name not in move.clear
+            or any(known.get(topic, one) != one for topic, one in answers.items())
+        )
+    }
+
+
+def _without(content: Content, asking: str, move: Move, facts: set[str]) -> Move:
+    """*move* less *facts*, and less what they answer besides what is asked."""
+    if not facts:
+        return move
+    answered = {topic for name in facts for topic in content.circumstances[name].answers} - {asking}
+    kept = tuple(name for name in move.circumstances if name not in facts)
+    return replace(
+        move,
+        name="told" if move.name == "circumstance" and not kept else move.name,
+        circumstances=kept,
+        answers=tuple(pair for pair in move.answers if pair[0] not in answered),
+    )
+
+
+OPEN = ("what_else", "find_out", "advice")  # prompts that a "no" turns down
