@@ -12,7 +12,7 @@ LOCK = $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --ge
     --no-emit-index-url --no-header --no-annotate \
     $(if $(filter all,$(UPGRADE)),--upgrade,$(foreach name,$(UPGRADE),--upgrade-package $(name)))
 
-.PHONY: help talk console test lint bench fuzz mutants audit lock model docs certification package deploy skill-package clean lambda-python build-LegCrampGuideFunction
+.PHONY: help talk console test lint bench fuzz mutants audit lock model docs certification screens package deploy skill-package clean lambda-python build-LegCrampGuideFunction
 .DEFAULT_GOAL := help
 
 help:            ## show this list
@@ -63,6 +63,8 @@ docs: $(VENV)/test   ## build docs/evidence.md from the content and its evidence
 certification: $(VENV)/test  ## write docs/certification.md from the tests of Amazon's rules
 	$(PY) -m tests.certification
 
+screens: tools/screens/node_modules  ## install Amazon's checker of screens, which the tests then ask (needs npm)
+
 package: .venv-sam/ready  ## build the Lambda artefact into .aws-sam/build
 	@rm -rf .aws-sam/build
 	$(SAM) build
@@ -74,7 +76,7 @@ skill-package: $(VENV)/test  ## build build/skill-package for the ASK CLI (SITE=
 	@$(PY) -m skill skill-package --site '$(SITE)' --endpoint '$(ENDPOINT)'
 
 clean:           ## remove what the commands above have made
-	rm -rf $(VENV) .venv-sam .aws-sam build mutants .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .venv-sam .aws-sam build mutants tools/screens/node_modules .mypy_cache .pytest_cache .ruff_cache
 
 # What each command needs and no more, in one environment: a set is installed when it is first asked for.
 INSTALL = $(PY) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
@@ -95,6 +97,12 @@ $(VENV)/test: requirements/test.txt | $(VENV)/bin/python
 $(VENV)/lint $(VENV)/browser $(VENV)/tools: $(VENV)/%: requirements/%.txt $(VENV)/test
 	@echo "Installing $(notdir $@), once ..."
 	@$(INSTALL)
+	@touch $@
+
+# Amazon's checker of screens: pinned with its hashes, and none of its scripts is run.
+tools/screens/node_modules: tools/screens/package-lock.json
+	@echo "Installing Amazon's checker of screens, once ..."
+	@npm ci --silent --ignore-scripts --prefix tools/screens
 	@touch $@
 
 .venv-sam/ready: requirements/sam.txt

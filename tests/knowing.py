@@ -10,6 +10,7 @@ from skill.content import Content, load
 from skill.dialogue import Move, Reply, State, respond
 from skill.dialogue.reasoning import answered, take_in
 from skill.dialogue.reply import KEPT, spoken
+from skill.hearing import Frame
 
 # One variant of each line, so that a reply is known word for word.
 _LOADED = load("en-US")
@@ -44,6 +45,11 @@ def move(text: str | Move, **more: Any) -> Move:
     case = tuple((key, value == "true" if key == "now" else value) for key, value in said)
     kind = "circumstances" if EN.circumstances.keys() >= {*ids} else "mimics"
     return Move(name, **{NAMED.get(name, kind): ids, "case": case, **more})
+
+
+def frame(*moves: tuple[str, float], **parts: Any) -> Frame:
+    """What was heard: readings with their likelihood, and whatever else is given."""
+    return Frame(moves=moves, **parts)
 
 
 def state(**fields: Any) -> State:

@@ -19,9 +19,10 @@ ANOTHER_ID = "amzn1.ask.skill.ffffffff-0000-0000-0000-000000000000"
 
 # Kind of reply -> the recorded requests that get it.
 KINDS = {
-    "launch": "launch start_over launch_without_context",
+    "launch": "launch start_over launch_without_context launch_on_screen",
     "question": "why circumstance circumstance_value_only no",
-    "explanation": "circumstance_list yes speech",
+    "check": "circumstance_list yes speech",
+    "relief": "touch",
     "aside": (
         "help repeat fallback circumstance_no_match circumstance_empty circumstance_whitespace"
     ),

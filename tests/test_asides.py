@@ -109,7 +109,10 @@ SCIATICA = whole(EN.mimics["sciatica"].apart, EN.mimics["sciatica"].advice)
 NEW = {"circumstances": (), "signs": (), "answers": {}, "asking": "cramping", "kind": "launch"}
 test_each_aside_has_its_words = table(
     ("remedy magnesium", {"statement": MAGNESIUM.verdict, "asking": "find_out", "kind": "aside"}),
-    ("mimic sciatica", {"kind": "mimic", "statement": SCIATICA, "warns": ""}),
+    ("remedy", {"statement": line("one_remedy"), "asking": "stretch", "kind": "aside"}),
+    ("remedy", {"statement": line("one_remedy"), "asking": "cold"}, {"asking": "cold"}),
+    ("mimic sciatica", {"kind": "mimic", "statement": SCIATICA, "warns": "routine"}),
+    ("mimic restless_legs", {"kind": "mimic", "warns": ""}),
     ("mimic walking_pain", {"kind": "mimic", "warns": "routine", "asking": "find_out"}),
     ("yes", {"statement": EN.causes["none"].advice, "kind": "advice"}, {"asking": "advice"}),
     ("cause cold; remedy magnesium; yes", {"statement": COLD_CAUSE.advice, "asking": "stretch"}),
@@ -118,7 +121,7 @@ test_each_aside_has_its_words = table(
     ("whisper; speak_up", {"statement": line("whisper_off"), "whisper": False}),
     ("skip", {"statement": line("skipped"), "asking": "exercise"}),
     ("skip", {"kind": "question"}, {"answers": {"exercise": "not_sure", "cold": "no"}}),
-    ("skip", {"kind": "explanation", "explains": ("none",)}, {"answers": UNSURE}),
+    ("skip", {"kind": "explanation", "explains": ("none", "sodium")}, {"answers": UNSURE}),
     # Starting over forgets the answers, not what was said once, nor the voice.
     (
         "start_over",

@@ -158,6 +158,9 @@ test_off_topic_gets_one_kind_sentence_and_is_no_miss = table(
     ("off_topic", {**OFF, "asking": "cramping"}, {"misses": 1}),
     ("off_topic", {**OFF, "asking": "cold"}, {"misses": 1, "asking": "cold"}),
     ("off_topic", {**OFF, "asking": "eased"}, {"misses": 1, "asking": "eased"}),
+    # No hold goes on where none of it was about a leg.
+    ("elsewhere", {**OFF, "asking": "cramping"}, {"misses": 1, "asking": "eased"}),
+    ("elsewhere", {**OFF, "asking": "cold"}, {"asking": "cold"}),
     # Nor is it an answer to a question about danger.
     ("off_topic", {"warns": "same_day"}, {"asking": "check_side", "features": {"swollen": True}}),
 )

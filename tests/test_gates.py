@@ -213,7 +213,6 @@ def test_words_of_double_meaning_are_told_apart(confusables: list[dict[str, Any]
     assert share(wrong, len(confusables)) >= 90, report(wrong, len(confusables))
 
 
-@pytest.mark.xfail(reason="not met: one of 69, not none")
 def test_no_confusable_is_a_false_alarm(confusables: list[dict[str, Any]]) -> None:
     safe = [line for line in confusables if "warning" not in line["right_moves"]]
     assert [in_short(line) for line in safe if line["move"] == "warning"] == []

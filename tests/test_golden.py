@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from skill.content.lines import WELL
 from skill.content.model import CAUSES, LEVELS, TOPICS
 from skill.simulator import golden
 from skill.simulator.alexa import Alexa
@@ -42,7 +43,7 @@ def test_every_level_of_warning_is_given_somewhere() -> None:
 
 
 def test_every_topic_is_asked_about_somewhere() -> None:
-    assert set(kept_everywhere("asks")) == set(TOPICS)
+    assert set(kept_everywhere("asks")) == {*TOPICS, WELL}
 
 
 def test_every_dialogue_says_what_it_shows() -> None:

@@ -31,7 +31,7 @@ def test_a_conversation_in_the_lambda_runtime(function: Function) -> None:
         session = {**session, "new": False, "attributes": answer["sessionAttributes"]}
         answer = function(invocation.intent_request(session, "en-US", intent, {}))
         assert answer["response"]["shouldEndSession"] is False
-    assert answer["sessionAttributes"]["reply"]["explains"] == ["posture"]
+    assert answer["sessionAttributes"]["reply"]["explains"] == ["sodium"]
 
 
 def test_broken_session_attributes_get_an_apology(function: Function) -> None:

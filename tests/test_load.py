@@ -92,6 +92,7 @@ DAMAGE = [
     # rules of signs
     ("signs.most_nights.when", ["swollen + moonlit"], "most_nights.when", FEATURE),
     ("signs.most_nights.unless", ["moonlit"], "most_nights.unless", FEATURE),
+    ("signs.most_nights.beside", ["moonlit"], "most_nights.beside", FEATURE),
     ("signs.most_nights.doubt", ["moonlit ? check_side"], "most_nights.doubt", FEATURE),
     ("signs.most_nights.doubt", ["red ? check_moon"], "most_nights.doubt", "one of check_side"),
     ("signs.most_nights.when", ["red", "red + numb"], "most_nights.when", 'no "red + numb" beside'),

@@ -76,7 +76,8 @@ def test_amazon_knows_every_key_of_the_interaction_model() -> None:
 )
 def test_what_the_operator_declares() -> None:
     """Name-free interaction is for skills that are live already, so a new one declares none."""
-    assert MANIFEST["manifest"]["apis"] == {"custom": {"interfaces": []}}
+    (interface,) = MANIFEST["manifest"]["apis"]["custom"]["interfaces"]
+    assert interface["type"] == "ALEXA_PRESENTATION_APL"
     made = ready(MANIFEST, site_at("https://example.org"), endpoint_at(ARN))["manifest"]
     assert set(made) == {"manifestVersion", "publishingInformation", "privacyAndCompliance", "apis"}
     assert "accountlinking" not in json.dumps(made).lower()
@@ -282,7 +283,7 @@ def test_the_site_takes_the_place_of_the_reserved_one_everywhere() -> None:
 def test_the_endpoint_goes_under_the_custom_interface() -> None:
     made = ready(MANIFEST, Site(), endpoint_at(ARN))
     assert made["manifest"]["apis"]["custom"] == {
-        "interfaces": [],
+        **MANIFEST["manifest"]["apis"]["custom"],
         "endpoint": {"uri": ARN},
         "regions": {"EU": {"endpoint": {"uri": ARN}}},
     }

@@ -36,7 +36,7 @@ test_what_is_said_stands_in_its_place = table(
     (
         Move("repair", answer="yes"),
         {"answers": {"exercise": "yes"}, "explains": ("exercise", "medicines")},
-        {**EXERCISE, "answers": {"exercise": "no"}},
+        {**EXERCISE, "answers": {"exercise": "no"}, "checked": ("check_side",)},
     ),
     # "No, I said yes", where that is what was heard.
     (Move("repair", answer="yes"), SAID_YES, {**EXERCISE, **SAID_YES}),

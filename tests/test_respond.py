@@ -157,13 +157,13 @@ WHAT_ELSE = {
     **{"asking": "what_else", "question": EN.prompts["what_else"].question, "explains": ("cold",)},
     **{"reprompt": EN.prompts["what_else"].reprompt, "answers": {"exercise": "not_sure"}},
 }
-LEFT = {"asking": "posture", "statement": line("skipped"), "answers": {"exercise": "not_sure"}}
+LEFT = {"asking": "sweat", "statement": line("skipped"), "answers": {"exercise": "not_sure"}}
 TWICE = {"asking": "exercise", "asked": ("exercise",), "times": {"exercise": 2}}
 test_each_turn_leaves_the_state_in_order = table(
     ("help", {"misses": 0, "turn": 4, "statement": line("help")}, {"misses": 1, "turn": 3}),
     ("why; cause cold", {"times": {"exercise": 2}, "asking": "exercise"}),
     # A topic that lapses is left in so many words, and what was to be said is said all the same.
-    ("help", {**LEFT, "times": {"exercise": 2, "posture": 1}}, TWICE),
+    ("help", {**LEFT, "times": {"exercise": 2, "sweat": 1}}, TWICE),
     ("cause cold", WHAT_ELSE, TWICE),
     ("warning both_swollen", {**WHAT_ELSE, "explains": (), "warns": "routine"}, TWICE),
     # Finer readings are taken as what they are readings of; an answer leads on.
@@ -175,7 +175,10 @@ SIDE = {"asking": "check_side", "features": {"swollen": True}, "doubted": "swoll
 CHECKED = {**SIDE, "checked": ("check_side",), "held": "relief"}
 SURE = {**CHECKED, "asking": "check_sure", "doubted": "chest_pain", "features": {}}
 test_a_check_question_waits_for_its_answer = table(
-    *((name, {"asking": "check_side", "held": "relief"}, CHECKED) for name in ("help", "purpose")),
+    *(
+        (name, {"asking": "check_side", "held": "relief"}, CHECKED)
+        for name in ("help", "purpose", "wait")
+    ),
     ("what_mean", {"asking": "check_side", "doubted": "swollen_leg"}, CHECKED),
     ("whisper", {"asking": "check_side", "whisper": True}, CHECKED),
     ("stop", {"kind": "goodbye"}, CHECKED),

@@ -13,6 +13,7 @@ SIGN = Sign(
     advice="Get seen today.",
     when=(("swollen", "one"), ("swollen", "red"), ("red",), ("one", "red", "swollen")),
     unless=("both", "red"),
+    beside=("fever", "unwell"),
     doubt=((("swollen",), "check_side"), (("red", "swollen"), "check_side")),
 )
 CHECK = Check(
@@ -33,11 +34,13 @@ def page(content: Content, sign: Sign) -> list[str]:
 def test_a_sign_is_put_in_sentences(content: Content) -> None:
     lines = page(content, SIGN)
     start = lines.index("**swollen_leg** (row 10, same day)")
-    assert lines[start + 2 : start + 8] == [
+    assert lines[start + 2 : start + 9] == [
         "- Complete with swelling together with any one of: one leg alone; red or darker skin.",
         "- Complete with red or darker skin.",
         "- Complete with one leg alone together with red or darker skin and swelling.",
         "- Never with both legs; nor with red or darker skin.",
+        "- Named as a whole beside what makes another sign, only with fever; "
+        "or with feeling ill or shivery.",
         "- In doubt with swelling; or with red or darker skin and swelling: "
         "\u201cIs it one leg, or both?\u201d",
         "",

@@ -9,6 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from skill.alexa.intents import INTENTS, SLOTS
 from skill.content import LOCALES, load
+from skill.content.lines import WELL
 from skill.content.model import LEVELS
 from skill.dialogue.triage import ANSWERS, MOST_CHECKS
 from skill.simulator import invocation
@@ -126,11 +127,14 @@ class Conversations(RuleBasedStateMachine):
     def a_check_question_neither_comforts_nor_alarms(
         self, spoken: str, reply: dict[str, Any]
     ) -> None:
-        """The question alone; no more than two a session, and none twice."""
+        """The question, alone but where it is due to all; two a session at most, and none twice."""
         checked = self.told("checked")
         assert len(set(checked)) == len(checked) <= MOST_CHECKS
         if reply["kind"] == "check":
-            assert spoken == self.content.checks[checked[-1]].question
+            question = self.content.checks[checked[-1]].question
+            assert spoken.endswith(question)
+            assert checked[-1] == WELL or spoken == question
+            assert not COMFORT.search(spoken)
             assert not self.ended
 
     def told(self, what: str) -> list[str]:

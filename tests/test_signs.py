@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from skill.content.lines import WELL
 from skill.content.model import LEVELS
 from skill.simulator.alexa import Alexa
 from skill.simulator.session import Handler, Session
@@ -37,11 +38,13 @@ def warned(session: Session, opening: str, level: str) -> str | None:
     """
     turn = session.say(opening)
     danger = "no" if level == "none" else "yes"
+    well = "no" if level in ("none", "routine") else "yes"
     for _ in range(MOST_TURNS):
         if turn.warns or turn.ends or turn.explains:
             break
         check = (turn.asks or "").startswith("check_")
-        turn = session.say(danger if check else "no" if turn.asks else "why does it happen")
+        true = well if turn.asks == WELL else danger
+        turn = session.say(true if check else "no" if turn.asks else "why does it happen")
     return turn.warns
 
 

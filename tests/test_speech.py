@@ -16,7 +16,7 @@ from ask_sdk_model import Response
 
 from skill.alexa.response import response_of
 from skill.content import TOPIC_IDS, Content, load
-from skill.content.lines import PROMPTS
+from skill.content.lines import PROMPTS, WELL
 from skill.content.model import CANNOT, MUSCLES, WHERE
 from skill.dialogue import Move, Reply, State, respond
 from skill.dialogue.asides import fault
@@ -54,8 +54,8 @@ INSTRUCTION = re.compile(
     r"|slip|float|tell|stop|lie|lay)\b"
 )
 KINDS = (
-    "advice aside declined doctor evidence explanation fault goodbye launch mimic more options "
-    "prevention question relief relieved warning what_else"
+    "advice aside check declined doctor evidence explanation fault goodbye launch mimic more "
+    "options prevention question relief relieved warning what_else"
 )
 TAGS = {"speak", "p", "s", "break", "say-as", "{urn:amazon}effect"}
 
@@ -153,7 +153,7 @@ def grade(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Grade]:
 def test_the_walk_finds_every_kind_of_reply(longest: Content, replies: list[Reply]) -> None:
     assert " ".join(sorted({reply.kind for reply in replies})) == KINDS
     assert {cause for reply in replies for cause in reply.explains} == set(longest.causes)
-    assert {reply.state.asking for reply in replies} == {"", *TOPIC_IDS, *PROMPTS}
+    assert {reply.state.asking for reply in replies} == {"", WELL, *TOPIC_IDS, *PROMPTS}
 
 
 @pytest.mark.parametrize("statement", STATEMENTS, ids=lambda statement: statement["says"])

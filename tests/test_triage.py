@@ -15,11 +15,14 @@ from skill.dialogue.triage import (
     settled,
 )
 
+SKIN = ("spreading_infection",)
+HOT = State(features=(("red", True), ("warm", True)))
 
-def seen(*features: str, name: str = "told", clear: tuple[str, ...] = ()) -> Move:
+
+def seen(*features: str, name: str = "told", **more: tuple[str, ...]) -> Move:
     """A move with *features*; one after "-" does not hold."""
     pairs = tuple((one.removeprefix("-"), one[0] != "-") for one in features)
-    return Move(name, features=pairs, clear=clear)
+    return Move(name, features=pairs, **more)
 
 
 def play(content: Content, *moves: Move) -> Reply:
@@ -100,6 +103,9 @@ def test_the_gravest_of_complete_signs_comes_first(content: Content) -> None:
         (State(), Move("told", signs=("phlebitis",), features=(("cord", True),)), ("phlebitis",)),
         (State(), Move("remedy", signs=("phlebitis",), features=(("cord", True),)), ()),
         (State(), Move("told", signs=("phlebitis",)), ()),
+        # Beside what makes another sign, the graver one needs more than its name.
+        (HOT, Move("warning", signs=SKIN), ("hot_skin",)),
+        (State(), Move("warning", signs=SKIN), SKIN),
     ],
 )
 def test_a_sign_is_complete_where_it_was_confirmed_or_told_by_its_features(
@@ -115,7 +121,8 @@ def test_a_sign_is_complete_where_it_was_confirmed_or_told_by_its_features(
 def test_a_sign_for_a_visit_soon_is_made_by_its_features(
     content: Content, features: tuple[str, ...], sign: str
 ) -> None:
-    assert lesser(content, State(features=tuple((one, True) for one in features))) == sign
+    state = State(features=tuple((one, True) for one in features))
+    assert lesser(content, state, Move("told")) == sign
 
 
 @pytest.mark.parametrize(
@@ -225,6 +232,12 @@ def test_no_answer_is_the_graver_reading(content: Content, asking: str, name: st
         (State(asking="check_sore"), seen("dark_urine", name="no"), {}),
         (State(asking="check_sore"), Move("told", allays=True), {"dark_urine": False}),
         (State(asking="check_sore"), Move("warning", allays=True), {"severe": True}),
+        (State(asking="check_sore"), Move("yes", faint=True, allays=True), {"dark_urine": False}),
+        (State(asking="check_sore"), Move("yes", allays=True), {"severe": True}),
+        # A feature that is told brings all that goes with it, and what was said stands.
+        (State(asking="check_stays"), seen("constant"), {"constant": True, "days": True}),
+        (State(asking="check_jaw"), seen("-swallowing"), {"swallowing": False, "stiff_jaw": False}),
+        (State(asking="check_let_go"), Move("eased"), {"eases": True, "constant": False}),
         (
             State(asking="check_sure", doubted="confusion_fit"),
             Move("no"),
@@ -255,7 +268,7 @@ def test_what_holds_of_what_was_asked_is_beyond_doubt(content: Content) -> None:
         (["swollen"], Move("fallback"), "warning"),
         (["long"], Move("yes"), "question"),
         (["long"], Move("no"), "warning"),
-        (["long"], Move("eased"), "warning"),
+        (["long"], Move("eased"), "question"),
         (["bladder"], Move("none_of_them"), "question"),
         (["bladder"], Move("told", allays=True), "question"),
         (["bladder"], Move("off_topic"), "warning"),

@@ -33,6 +33,8 @@ def advice(name: str, *more: str) -> dict:
 
 WARNED = {"warned": ("swollen_leg",), "subject": "signs.swollen_leg"}
 SWELLING = {"signs": ("both_swollen",), "subject": "signs.both_swollen"}
+PAIN = ("relief", "still_cramping", "unable", "wait")
+COMFORT = ("eased", "told", "reassure", "doctor", "exercise_again", "how_long", "what_mean")
 test_what_is_said_of_a_sign = table(
     ("warning chest_pain", advice("chest_pain")),
     ("warning swollen_leg", {**advice("swollen_leg", "if_closed"), **WARNED}),
@@ -50,6 +52,17 @@ test_what_is_said_of_a_sign = table(
     ("warning chest_pain most_nights", {"warns": "emergency"}),
     ("warning most_nights swollen_leg", advice("swollen_leg", "if_closed"), WARNED),
     ("warning most_nights", advice("most_nights"), WARNED),
+    # Nothing is to be tried before that.
+    *((name, advice("swollen_leg", "if_closed"), WARNED) for name in ("what_now", "prevent")),
+    ("remedy milk", advice("swollen_leg", "if_closed"), WARNED),
+    *((name, advice("swollen_leg", "if_closed"), WARNED) for name in PAIN),
+    ("circumstance long_flight", advice("swollen_leg", "if_closed"), WARNED),
+    # Nor is it called harmless.
+    *((name, advice("swollen_leg", "if_closed"), WARNED) for name in COMFORT),
+    # One long cramp is a cramp: the holds go on.
+    ("relief", {"hold": "calf_one"}, {"warned": ("long_cramp",), "case": {"muscle": "calf"}}),
+    ("relief", advice("swollen_leg", "if_closed"), {"warned": ("long_cramp", "swollen_leg")}),
+    ("remedy", {"statement": line("unknown_name")}, WARNED),
     ("relief; warning cold_numb_leg", {"warns": "emergency", "ends": True}),
 )
 
@@ -110,4 +123,4 @@ test_a_question_about_help_is_answered_and_the_topic_comes_back = table(
 
 def test_a_statin_alone_is_no_matter_for_today() -> None:
     before = state(answers=dict.fromkeys(EN.topics, "no"))
-    check(play("circumstance statin", before), explains=("medicines",), warns="routine")
+    check(play("circumstance statin; no", before), explains=("medicines",), warns="routine")

@@ -9,6 +9,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from skill.alexa.app import RefusedError, build, handle
+from skill.alexa.envelope import TOUCH, touched
 from skill.alexa.heard import MATCHED
 from skill.alexa.intents import SPEECH
 from skill.alexa.part import part
@@ -132,8 +133,9 @@ def speech(one: Call) -> str:
 
 
 def silence(one: Call) -> str:
-    """A launch or an intent is answered with words, if only an apology; nothing else is."""
-    is_spoken = part(one.event, "request", "type") in SPOKEN
+    """A launch, an intent or a touch gets words, if only an apology; nothing else does."""
+    request = part(one.event, "request", "type")
+    is_spoken = request in SPOKEN or (request == TOUCH and touched(one.event) != "")
     return "" if is_spoken == (one.kind != "silence") else f"{one.kind}, spoken is {is_spoken}"
 
 

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from skill.alexa.app import build, handle
+from skill.alexa.envelope import INTERFACE, TOUCH
 from skill.alexa.intents import INTENTS, SLOTS, SPEECH
 from skill.content import LOCALES, load
-from skill.content.lines import PROMPTS
+from skill.content.lines import PROMPTS, TOUCHED
 from skill.content.model import CAUSES, TOPICS
 from skill.dialogue.move import ANSWERS
 from skill.dialogue.state import SUBJECTS
@@ -29,8 +30,8 @@ LABELLED = ROOT / "interaction_model" / "speech"
 CONVERSATIONS, TURNS = 30, 12  # of each locale
 WOUNDS = 4  # at most, in one request
 
-TYPES = ("LaunchRequest", "IntentRequest", "SessionEndedRequest", "CanFulfillIntentRequest")
-OTHER_TYPES = ("Alexa.Presentation.APL.UserEvent", "Connections.Response", "launchrequest")
+TYPES = ("LaunchRequest", "IntentRequest", TOUCH, "SessionEndedRequest", "CanFulfillIntentRequest")
+OTHER_TYPES = ("Alexa.Presentation.APL.RuntimeError", "Connections.Response", "launchrequest")
 OTHER_INTENTS = ("AMAZON.NextIntent", "NoSuchIntent", "whyintent")
 OTHER_LOCALES = ("en-NZ", "en", "EN-us", "de-DE", "ja-JP", "")
 OFTEN = [*sorted(INTENTS), *["AMAZON.YesIntent", "AMAZON.NoIntent"] * 15]
@@ -176,9 +177,13 @@ DAMAGED = st.sampled_from([0, 0, *range(WOUNDS + 1)])
 
 # Part of a request -> what may stand there; each is drawn for about half of all requests.
 PARTS: dict[tuple[str, ...], st.SearchStrategy[Any]] = {
-    ("request", "type"): st.sampled_from([*TYPES[:2] * 6, *TYPES, *OTHER_TYPES]),
+    ("request", "type"): st.sampled_from([*TYPES[:3] * 6, *TYPES, *OTHER_TYPES]),
     ("request", "intent", "name"): st.sampled_from([*sorted(INTENTS), *OTHER_INTENTS]),
     SLOTTED: slots(),
+    ("request", "arguments"): st.lists(st.sampled_from([*TOUCHED, *PROMPTS, 7]), max_size=3),
+    ("context", "System", "device", "supportedInterfaces"): st.sampled_from(
+        ({}, {INTERFACE: {}}, {INTERFACE: None})
+    ),
     ("request", "locale"): st.sampled_from([*LOCALES, *OTHER_LOCALES]),
     ("session", "attributes"): WALKED,
     STATE: states(),

@@ -1,0 +1,117 @@
+"""In context: what the same words mean, by the question that they answer."""
+
+from dataclasses import replace
+
+from skill.content.lines import WELL
+from skill.dialogue import Move, State
+from skill.dialogue.context import in_context
+from tests.knowing import EN, gives, knowing, move
+
+NO_RUN, ON_SIDE = knowing(EN, exercise="no"), knowing(EN, "on_side")
+
+
+def taken(asking: str, said: str | Move, known: State | None = None, **more: object) -> str:
+    """What counts of *said*: its name, the circumstances, and the answers."""
+    meant = in_context(EN, replace(known or State(), asking=asking), replace(move(said), **more))
+    return " ".join((meant.name, *meant.circumstances, *map("=".join, meant.answers)))
+
+
+SWIM = {"clear": ("swimming",)}
+STANDING = {"answer": "no", "answers": (("stillness", "yes"),)}
+test_a_no_stands_against_what_was_hardly_heard = gives(
+    lambda asking, said, more: taken(asking, said, **more),
+    ("stillness", "circumstance standing_shift", STANDING, "told"),
+    ("stillness", "circumstance standing_shift on_the_move", STANDING, "circumstance on_the_move"),
+    (
+        "stillness",
+        "circumstance standing_shift",
+        {**STANDING, "clear": ("standing_shift",)},
+        "circumstance standing_shift stillness=yes",
+    ),
+    (
+        "stillness",
+        "circumstance standing_shift",
+        {**STANDING, "clear": ("stillness",)},
+        "circumstance standing_shift stillness=yes",
+    ),
+    # It may well be a yes to "do you go without".
+    ("dairy", "circumstance no_dairy", {"answer": "no"}, "circumstance no_dairy"),
+)
+
+WALK = ("long_walk",)
+test_what_speaks_against_the_cause_is_a_no = gives(
+    lambda asking, said: taken(asking, said, clear=WALK),
+    ("stillness", "circumstance long_walk", "circumstance long_walk stillness=no"),
+    ("cold", "circumstance long_walk", "circumstance long_walk"),
+    ("stillness", "circumstance long_walk desk_job", "circumstance long_walk desk_job"),
+    # So is what says no to this and yes to something else, but only when this was asked.
+    ("posture", "circumstance covers_off", "told posture=no"),
+    ("cold", "circumstance covers_off", "circumstance covers_off"),
+    ("dairy", "circumstance covers_off", "circumstance covers_off"),
+)
+
+test_an_answer_overturns_no_other_and_a_repair_does = gives(
+    taken,
+    ("stillness", "circumstance long_walk", NO_RUN, "told stillness=no"),
+    ("stillness", "repair long_walk", NO_RUN, "repair long_walk"),
+    ("cold", "circumstance cold_water swimming", NO_RUN, "circumstance cold_water"),
+    # It is no answer to what was asked: then it corrects.
+    ("cold", "circumstance swimming", NO_RUN, "circumstance swimming"),
+    ("eased", "circumstance swimming", NO_RUN, "circumstance swimming"),
+)
+
+test_beside_an_answer_nothing_counts_that_was_hardly_heard = gives(
+    lambda said, clear: taken("posture", said, clear=clear, answers=(("cold", "yes"),)),
+    ("circumstance on_stomach pregnant", (), "circumstance on_stomach cold=yes"),
+    (
+        "circumstance on_stomach pregnant",
+        ("pregnant",),
+        "circumstance on_stomach pregnant cold=yes",
+    ),
+    ("no cold_bed", (), "no"),
+    ("no cold_bed", ("cold_bed",), "no cold_bed cold=yes"),
+    ("circumstance cold_bed", (), "circumstance cold_bed cold=yes"),
+)
+
+test_what_is_said_of_the_leg_is_a_circumstance_only_beyond_doubt = gives(
+    lambda said, known, more: taken(WELL, said, known, **more),
+    ("circumstance team_sport", None, {}, "told"),
+    ("no team_sport", None, {}, "no"),
+    ("circumstance swimming", None, SWIM, "circumstance swimming"),
+    # "I told you no" takes nothing else back.
+    ("repair", None, {"answer": "no"}, "fallback"),
+    ("repair swimming", None, SWIM, "repair swimming"),
+    ("circumstance morning_stretch", ON_SIDE, {"clear": ("morning_stretch",)}, "told"),
+)
+
+
+test_a_denied_observation_turns_no_offer_down = gives(
+    lambda asking, said, features: taken(asking, said, features=features),
+    *((asking, "no", (("swollen", False),), "told") for asking in ("what_else", "advice")),
+    ("what_else", "no", (), "no"),
+    ("what_else", "yes", (("swollen", False),), "yes"),
+    ("cramping", "no", (("swollen", False),), "no"),
+)
+
+
+def test_a_repair_rules_out_what_was_known_and_is_named_again() -> None:
+    meant = in_context(EN, ON_SIDE, move("repair on_side"))
+    assert (meant.circumstances, meant.ruled_out) == ((), ("on_side",))
+    other = in_context(EN, ON_SIDE, replace(move("repair swimming"), ruled_out=("cold_bed",)))
+    assert (other.circumstances, other.ruled_out) == (("swimming",), ("cold_bed",))
+
+
+def test_a_danger_that_was_asked_about_is_not_denied_by_a_repair() -> None:
+    assert taken("check_overdose", "repair", answer="no") == "repair"
+
+
+DARK = {"signs": ("dark_urine",), "features": (("dark_urine", True),)}
+test_a_danger_that_was_hardly_heard_in_an_answer_is_asked_about_first = gives(
+    lambda asking, more: taken(asking, Move("warning", **more)),
+    *((asking, DARK, "skip") for asking in ("sweat", WELL)),
+    *((asking, DARK, "warning") for asking in ("", "eased", "check_side")),
+    ("sweat", {**DARK, "clear": ("dark_urine",)}, "warning"),
+    # Named to Alexa as such, or no grave one.
+    ("sweat", {"signs": ("dark_urine",)}, "warning"),
+    ("sweat", {"signs": ("both_swollen",), "features": (("swollen", True),)}, "warning"),
+)
