@@ -149,6 +149,7 @@ def test_sigterm_finishes_the_requests_in_flight(tmp_path: Path) -> None:
         sent = [pool.submit(server.send, http(signed(body, late), body)) for body in bodies]
         while not certificates.asked:
             time.sleep(0.01)
+        time.sleep(SLOW / 2)  # until the other two are in flight as well
         server.process.terminate()
         started = time.monotonic()
         assert [one.result().status for one in sent] == [200, 200, 200]
