@@ -166,7 +166,9 @@ def fresh_start(one: Call) -> str:
 
     Nor does the question about a sign that was said in passing.
     """
-    stops = part(one.event, "request", "intent", "name") in STOPS
+    request = part(one.event, "request")
+    is_touch = part(request, "type") == TOUCH
+    stops = touched(one.event) == "stop" if is_touch else part(request, "intent", "name") in STOPS
     if one.kind in ("silence", "warning", "check") or (one.kind == "goodbye" and stops):
         return ""
     if not is_broken(part(one.event, "session", "attributes")):
