@@ -197,6 +197,14 @@ def test_what_is_said_does_not_wait_for_what_is_shown(
     assert "directives" not in turn.response["response"]
 
 
+def test_an_apology_has_a_page_too(screen: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    screen.launch()
+    monkeypatch.setattr("skill.alexa.app.respond", lambda *_: {}["reply"])
+    turn = screen.say("yes")
+    assert page(turn)["datasources"]["screen"]["title"] in turn.speech
+    assert "went wrong" in turn.speech
+
+
 def test_a_touch_that_is_passed_over_leaves_the_session_open(screen: Session) -> None:
     screen.launch()
     assert not screen.touch(["pressed"]).ends

@@ -1,10 +1,10 @@
 """Apologies: the pending question again; or, where even that breaks, words that need nothing."""
 
-from typing import Any
+from typing import Any, cast
 
 from ask_sdk_model import ResponseEnvelope
 
-from skill.alexa.envelope import SPOKEN, attributes, kind
+from skill.alexa.envelope import SPOKEN, attributes, has_screen, kind
 from skill.alexa.intents import INTENTS
 from skill.alexa.part import part
 from skill.alexa.response import VERSION, attributes_of, response_of, written
@@ -27,9 +27,12 @@ def apology(event: Any) -> dict[str, Any]:
     except Exception:  # the state itself may be what is broken
         state = State()
     reply = respond(content, state, Move("stop")) if _stops(event) else fault(content, state)
-    return written(
-        ResponseEnvelope(VERSION, attributes_of(reply), response=response_of(content, reply))
-    )
+    response = response_of(content, reply)
+    if has_screen(event):
+        from skill.alexa.page import page_of  # noqa: PLC0415  # a speaker loads nothing of it
+
+        response.directives = [cast(Any, page_of(content, reply))]
+    return written(ResponseEnvelope(VERSION, attributes_of(reply), response=response))
 
 
 def last_words(event: Any) -> dict[str, Any]:

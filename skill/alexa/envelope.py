@@ -81,9 +81,14 @@ def envelope_of(event: Any) -> Envelope:
         request.arguments = [touched(event)]
     session = Session(attributes=attributes(event)) if name in SPOKEN else None
     envelope = Envelope(version="1.0", session=session, request=request)
-    device = part(event, "context", "System", "device", "supportedInterfaces")
-    envelope.screen = part(device, INTERFACE) is not None
+    envelope.screen = has_screen(event)
     return envelope
+
+
+def has_screen(event: Any) -> bool:
+    """Whether the device that asks shows pages."""
+    device = part(event, "context", "System", "device", "supportedInterfaces")
+    return part(device, INTERFACE) is not None
 
 
 def _intent(given: Any) -> Intent:
