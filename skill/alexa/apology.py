@@ -1,6 +1,6 @@
 """Apologies: the pending question again; or, where even that breaks, words that need nothing."""
 
-from typing import Any, cast
+from typing import Any
 
 from ask_sdk_model import ResponseEnvelope
 
@@ -27,11 +27,7 @@ def apology(event: Any) -> dict[str, Any]:
     except Exception:  # the state itself may be what is broken
         state = State()
     reply = respond(content, state, Move("stop")) if _stops(event) else fault(content, state)
-    response = response_of(content, reply)
-    if has_screen(event):
-        from skill.alexa.page import page_of  # noqa: PLC0415  # a speaker loads nothing of it
-
-        response.directives = [cast(Any, page_of(content, reply))]
+    response = response_of(content, reply, screen=has_screen(event))
     return written(ResponseEnvelope(VERSION, attributes_of(reply), response=response))
 
 

@@ -13,7 +13,7 @@ from ask_sdk_core.utils import is_request_type
 from ask_sdk_model import Response, ResponseEnvelope
 
 from skill.alexa.apology import apology, last_words
-from skill.alexa.envelope import TOUCH, application_ids, attributes, envelope_of, kind
+from skill.alexa.envelope import TOUCH, Envelope, application_ids, attributes, envelope_of, kind
 from skill.alexa.log import kind_of, log_fault, log_request
 from skill.alexa.part import part
 from skill.alexa.request import move_of
@@ -47,15 +47,7 @@ def turn(handler_input: HandlerInput) -> Response:
     else:
         reply = respond(content, state, move)
     manager.session_attributes = attributes_of(reply)
-    response = response_of(content, reply)
-    if getattr(handler_input.request_envelope, "screen", False):
-        try:
-            from skill.alexa.page import page_of  # noqa: PLC0415  # a speaker loads nothing of it
-
-            response.directives = [cast(Any, page_of(content, reply))]
-        except Exception as error:  # what is said does not wait for what is shown
-            log_fault(error)
-    return response
+    return response_of(content, reply, screen=cast(Envelope, handler_input.request_envelope).screen)
 
 
 def fulfilled(handler_input: HandlerInput) -> Response:

@@ -8,7 +8,7 @@ from skill.dialogue import danger
 from skill.dialogue.danger import EVEN, LIKELY, NEAR
 from skill.dialogue.move import NO, OPPOSITE, YES, Move, causes_of
 from skill.hearing import Frame
-from skill.hearing.reading import COMFORT
+from skill.hearing.reading import COMFORT, DESPAIR
 from skill.hearing.status import NEGATIVE
 
 ALONG = 0.02  # likelihood of a yes or a no beside another reading
@@ -17,7 +17,6 @@ PERILS = ("car", "water")  # where a cramp now comes before all facts
 LEG = "leg"  # what is meant by a cramp that is no more than named
 # Words of suicide: nobody is questioned about them, so near is enough.
 SELF_HARM, DESPERATE = "self_harm", 0.3
-DESPAIR = frozenset(["f_self_harm", "self_harm"])
 NAMELESS = ("cause", "remedy")  # readings that may name what nobody knows
 PLAIN = 0.8  # how likely such a reading must be, unless the words speak of legs
 ALOOF = ("fallback", "yes", "no", "not_sure", "purpose", "repeat", "more", "skip")
@@ -190,10 +189,8 @@ def _borne_out(
         return 1.0, nothing
     for fact, status, near in frame.hints:
         if any(fact in getattr(content, kind) for kind in NEEDS[name]):
-            told = (
-                near > NEAR or name not in TELLING
-            )  # nobody is told that they said what was faint
-            return near, ((fact, status) if told else nothing)
+            faint = name in TELLING and near <= NEAR  # nobody is told that they said that
+            return near, nothing if faint else (fact, status)
     asks = name in NAMELESS and dict(frame.moves)[name] > (EVEN if frame.legs else PLAIN)
     return (EVEN if asks else 0.0), nothing
 

@@ -55,9 +55,10 @@ def find_out(content: Content, state: State, opening: str) -> Reply:
     if not topic and (state.noticed or state.checked or state.warned):
         return explain(content, state, findings(content, state), opening=opening)
     signs, level = unheeded(content, state), ""
-    for name, said in [*signs.items()][-1:]:
+    if signs:
+        name = [*signs][-1]
         level = content.signs[name].level
-        told = line(content, state, "you_said", said=about(state, said))
+        told = line(content, state, "you_said", said=about(state, signs[name]))
         opening = f"{told} {line(content, state, SEE_DOCTOR[level])}"
     state = replace(state, heeded=(*state.heeded, *signs))
     if not topic:

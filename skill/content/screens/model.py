@@ -1,13 +1,14 @@
 """Figures as frozen dataclasses: the shape of figures.toml and postures.toml."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Point = tuple[int, int]
 
 # What a posture gives the place of; knees and elbows follow from it.
 JOINTS = (
-    *["head", "shoulder", "hip", "ankle", "toe", "tip", "hand", "ankle_far", "toe_far", "hand_far"],
+    *("head", "shoulder", "hip", "ankle", "toe", "tip", "hand"),
+    *("ankle_far", "toe_far", "hand_far"),
 )
 BENDS = ("knee", "knee_far", "elbow")  # 1 or -1: to which side
 SORE = ("calf", "shin", "thigh_front", "thigh_back", "foot")
@@ -22,16 +23,15 @@ class Posture:
     scenery: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Figure:
-    """A posture, the joints that are elsewhere "at" the start, and where they go "to".
+@dataclass(frozen=True, kw_only=True)
+class Act:
+    """What is done: joints that are elsewhere "at" the start, and where they go "to".
 
     figures.toml says what the rest is. Empty for what a figure does without.
     """
 
-    posture: Posture
-    at: dict[str, Point]
-    to: Mapping[str, Point]
+    at: dict[str, Point] = field(default_factory=dict)
+    to: dict[str, Point] = field(default_factory=dict)
     muscle: str = ""
     arrow: tuple[Point, ...] = ()
     towel: bool = False
@@ -40,3 +40,10 @@ class Figure:
     prop_to: tuple[Point, ...] = ()
     helper: tuple[Point, ...] = ()
     helper_to: tuple[Point, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure(Act):
+    """An act in a posture."""
+
+    posture: Posture

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from skill.content import check
 from skill.content.errors import ContentError
 from skill.content.read import table
 from skill.content.screens.drawing import HEIGHT, WIDTH
-from skill.content.screens.model import BENDS, JOINTS, SORE, Figure, Point, Posture
+from skill.content.screens.model import BENDS, JOINTS, SORE, Act, Figure, Point, Posture
 
 HERE = Path(__file__).parent
 THEIRS = ("foot_three_their", "thigh_back_one_their")
@@ -24,22 +24,12 @@ class Scenery:
     lines: str
 
 
-@dataclass(frozen=True)
-class Drawn:
-    """One entry of figures.toml, as it is written."""
+@dataclass(frozen=True, kw_only=True)
+class Drawn(Act):
+    """One entry of figures.toml, as it is written: the posture and the scenery by their names."""
 
     posture: str
-    muscle: str = ""
     scenery: tuple[str, ...] = ()
-    at: dict[str, Point] = field(default_factory=dict)
-    to: dict[str, Point] = field(default_factory=dict)
-    arrow: tuple[Point, ...] = ()
-    towel: bool = False
-    belly: bool = False
-    prop: tuple[Point, ...] = ()
-    prop_to: tuple[Point, ...] = ()
-    helper: tuple[Point, ...] = ()
-    helper_to: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -102,10 +92,8 @@ def figures(holds: Collection[str], folder: Path = HERE) -> dict[str, Figure]:
 def _figure(drawn: Drawn, postures: Mapping[str, Placed], scenery: Mapping[str, Scenery]) -> Figure:
     placed = postures[drawn.posture]
     lines = tuple(scenery[name].lines for name in drawn.scenery or placed.scenery)
-    own = {name: getattr(drawn, name) for name in vars(drawn)}
-    for name in ("posture", "scenery"):
-        del own[name]
-    return Figure(posture=Posture(placed.joints, placed.bends, lines), **own)
+    act = {one.name: getattr(drawn, one.name) for one in fields(Act)}
+    return Figure(posture=Posture(placed.joints, placed.bends, lines), **act)
 
 
 def documents(folder: Path = HERE) -> dict[str, dict[str, Any]]:
