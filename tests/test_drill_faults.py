@@ -12,12 +12,10 @@ import pytest
 
 from skill.alexa import apology, app, function
 from skill.alexa.envelope import serializer
-from skill.content import Content
 from skill.dialogue import State
 from skill.simulator.session import plain
-from tests.drills import session_after
 from tests.recorded import MARK, RESPONSE, marked, recorded
-from tests.turns import LAUNCH, Heard, event, open_at, session
+from tests.turns import LAUNCH, Heard, event, open_at, session, session_after
 
 SKILL = function._skill
 PENDING = "posture"
@@ -208,18 +206,6 @@ def test_whoever_wants_to_stop_may_whatever_is_broken(intent: str, stage: str) -
         answer = answered(said(intent, {}))
     assert answer["response"]["shouldEndSession"] is True
     assert speech(answer)
-
-
-@pytest.mark.parametrize("stage", ["content", "state", "move", "dialogue"])
-def test_the_apology_asks_what_was_pending(
-    stage: str, spoken: dict[str, Any], content: Content
-) -> None:
-    """At once, where what it takes to ask still works."""
-    with breaking(1, STAGES[stage]):
-        answer = answered(spoken)
-    mid = spoken["session"]["attributes"]
-    asked = content.topics[PENDING] if mid else content.prompts["cramping"]
-    assert speech(answer) == f"{content.lines['fault'][0]} {asked.question}"
 
 
 @pytest.mark.parametrize("stage", STAGES)

@@ -38,6 +38,11 @@ FILES = [
     for path in sorted((ROOT / folder).rglob("*.py"))
     if path != ROOT / "skill" / "__init__.py"
 ]
+# What would make a reply depend on more than content, state and move.
+WORLDLY = {
+    *("datetime", "logging", "os", "random", "secrets"),
+    *("socket", "subprocess", "threading", "time", "uuid"),
+}
 PACKAGED = [path for path in FILES if path.parts[0] == "lambda" or path.parts[1] in LIBRARIES]
 
 
@@ -59,6 +64,12 @@ def test_imports_run_one_way(path: Path) -> None:
     names = [name.split(".") for name in imported(path)]
     ours = {name[1] for name in names if name[0] == "skill"}
     assert ours - MAY_IMPORT[part_of(path)] == set()
+
+
+@pytest.mark.parametrize("path", FILES, ids=str)
+def test_content_hearing_and_dialogue_know_no_clock_no_chance_and_no_wire(path: Path) -> None:
+    roots = {name.split(".")[0] for name in imported(path)}
+    assert part_of(path) not in CORE - {"alexa"} or roots.isdisjoint(WORLDLY)
 
 
 @pytest.mark.parametrize("path", PACKAGED, ids=str)

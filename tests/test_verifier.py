@@ -3,6 +3,7 @@
 import base64
 import json
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -124,6 +125,29 @@ def test_what_alexa_signed_at_another_time_is_refused(body: dict[str, Any], reas
     raw = json.dumps(body).encode()
     with pytest.raises(UnverifiedError, match=f"^timestamp: {reason}$"):
         verifier().verify(headers(LEAF.signature(raw)), raw)
+
+
+@pytest.mark.parametrize(
+    ("ahead", "reason"),
+    [
+        (timedelta(minutes=3), "timestamp: not now"),
+        (-timedelta(days=60), "certificate: not trusted"),
+    ],
+    ids=str,
+)
+def test_a_clock_that_is_wrong_for_a_while_does_no_lasting_harm(
+    ahead: timedelta, reason: str
+) -> None:
+    off = timedelta()
+
+    def clock() -> datetime:
+        return NOW + off
+
+    signers = Signers(lambda _: chain().pem, Store([chain().root.certificate]), clock)
+    for off in (timedelta(), ahead, timedelta()):
+        said = pytest.raises(UnverifiedError, match=f"^{reason}$") if off else nullcontext()
+        with said:
+            Verifier(signers, clock).verify(headers(LEAF.signature(BODY)), BODY)
 
 
 def test_the_name_counts_for_the_leaf_alone() -> None:

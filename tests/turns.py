@@ -97,6 +97,13 @@ def session(attributes: Attributes) -> dict[str, Any]:
     return {**invocation.new_session(), "new": not attributes, "attributes": attributes}
 
 
+def session_after(before: Mapping[str, Any], answer: Mapping[str, Any]) -> dict[str, Any]:
+    """The session *before* as Alexa sends it after *answer*."""
+    if answer["response"].get("shouldEndSession") is not False:
+        return invocation.new_session()
+    return {**before, "new": False, "attributes": answer["sessionAttributes"]}
+
+
 def ask(
     handler: Handler,
     locale: str,
