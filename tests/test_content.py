@@ -1,14 +1,11 @@
 """What must be in the content, whoever edits it."""
 
 import re
-from functools import reduce
-from typing import Any
 
 import pytest
 
 from skill.content import TOPIC_IDS, Content
 from skill.content.model import CANNOT, LEVELS, MUSCLES
-from tests.article import STATEMENTS
 
 TOPICS = "cold dairy exercise posture stillness sweat"
 
@@ -107,21 +104,3 @@ def test_a_muscle_has_two_or_three_holds_and_whoever_cannot_an_easier_way(
 def test_a_helper_is_told_of_somebody_else(content: Content) -> None:
     told = {name: one.their for name, one in content.holds.items()}
     assert {name for name, text in told.items() if re.search(r"\byour?\b", text, re.I)} == set()
-
-
-@pytest.mark.parametrize("statement", STATEMENTS, ids=lambda statement: statement["says"])
-def test_a_statement_of_the_article_is_in_the_content(
-    content: Content, statement: dict[str, Any]
-) -> None:
-    text = reduce(step_into, statement["key"].split("."), content)
-    assert isinstance(text, str)
-    assert statement["verdict"] in ("agrees", "corrected")
-    assert statement["words"]
-    assert [word for word in statement["words"] if word not in text.lower()] == []
-
-
-def step_into(value: Any, part: str) -> Any:
-    """What "cold", "more" or "0" names in *value*."""
-    if isinstance(value, tuple):
-        return value[int(part)]
-    return value[part] if hasattr(value, "keys") else getattr(value, part)

@@ -36,8 +36,3 @@ def test_every_source_is_listed_once_in_full(content: Content) -> None:
         assert (
             len(re.findall(rf"^- `{name}`: .*{re.escape(source.title)}", PAGE, re.MULTILINE)) == 1
         )
-
-
-def test_every_source_that_is_named_is_listed(content: Content) -> None:
-    named = set(re.findall(r"`(\w+_\d{4}|\w+_\w+)`", PAGE)) & set(content.sources)
-    assert named == set(content.sources)

@@ -98,11 +98,6 @@ def test_an_overlay_leaves_references_alone(locale: str) -> None:
         assert replace(source, spoken="") == replace(load("en-US").sources[name], spoken="")
 
 
-def test_a_british_skill_speaks_of_a_gp() -> None:
-    assert "your GP" in load("en-GB").lines["see_doctor"][0]
-    assert "your doctor" in load("en-US").lines["see_doctor"][0]
-
-
 def test_the_words_of_a_locale_leave_what_stands_in_braces(tmp_path: Path) -> None:
     shutil.copytree(HERE / "en", tmp_path / "en")
     words = (HERE / "locales.toml").read_text(encoding="utf-8")
