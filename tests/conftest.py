@@ -13,7 +13,6 @@ from skill.simulator import desk
 from skill.simulator.alexa import Alexa
 from skill.simulator.session import Handler, Session
 from tests.artefact import BUILT
-from tests.turns import Turn, walk
 
 ROOT = Path(__file__).parents[1]
 
@@ -76,9 +75,3 @@ def artefact(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> Path
 @pytest.fixture(params=LOCALES)
 def locale(request: pytest.FixtureRequest) -> str:
     return str(request.param)
-
-
-@pytest.fixture
-def turns(handler: Handler, locale: str) -> tuple[Turn, ...]:
-    """What the Lambda function says in *locale*, to every intent in every state."""
-    return walk(handler, locale)

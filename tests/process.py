@@ -22,9 +22,9 @@ def skill(*arguments: str, said: str = "", **more: Any) -> Done:
     return run(sys.executable, "-m", "skill", *arguments, said=said, **more)
 
 
-def python(script: str) -> str:
+def python(script: str, *arguments: str) -> str:
     """What *script* prints, in a fresh interpreter: no test has imported anything."""
-    done = run(sys.executable, "-c", script)
+    done = run(sys.executable, "-c", script, *arguments)
     assert done.returncode == 0, done.stderr
     return done.stdout
 

@@ -9,7 +9,7 @@ import pytest
 
 from skill.alexa.ssml import ssml
 from skill.content import LOCALES, load
-from skill.simulator.session import BREAK, plain
+from skill.simulator.session import plain
 from tests.strings import PHRASES, SENTENCES, strings
 
 PLACE = re.compile(r"\{\w+\}")
@@ -46,16 +46,3 @@ def test_every_string_is_spoken_and_no_mark_up(espeak: str, locale: str, whisper
     marked = [f"<speak>{ssml(text, content.numbers, whisper=whisper)}</speak>" for text in every]
     bare = [plain(text).replace("&", "&amp;") for text in marked]
     assert phonemes(espeak, marked) == phonemes(espeak, bare)
-
-
-def test_a_pause_is_silence(espeak: str) -> None:
-    assert BREAK.search(ssml("Hold. [pause 9s]"))
-    assert phonemes(espeak, [f"<speak>{ssml('Hold. [pause 9s] Rest.')}</speak>"]) == phonemes(
-        espeak, ["Hold. Rest."]
-    )
-
-
-def test_mark_up_that_is_broken_is_noticed(espeak: str) -> None:
-    assert phonemes(espeak, ["<speak>I will <b whisper.</speak>"]) != phonemes(
-        espeak, ["I will whisper."]
-    )

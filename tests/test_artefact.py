@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from skill.simulator import golden, invocation
+from skill.simulator import golden
 from skill.simulator.alexa import Alexa
 from skill.simulator.session import Handler, Session
 from tests.artefact import ROOT, SAM, Alone, alone, lambda_python
@@ -83,13 +83,6 @@ def test_all_conversations_and_requests_run_on_it_and_load_all_that_it_holds(
     others = {name for name in files(artefact) if not name.endswith((".py", ".pyc"))}
     tables = {f"skill/hearing/{name}.bin" for name in ("patterns", "weights")}
     assert others == {"LICENSE", "LICENCES.txt", *tables}
-
-
-def test_a_launch_loads_nothing_of_hearing(artefact: Path) -> None:
-    """At night it is what is waited for; the table is as large as all else together."""
-    with alone(artefact) as running:
-        running(invocation.launch_request(invocation.new_session(), "en-US"))
-        assert not [name for name in running.modules() if "hearing" in name]
 
 
 def test_it_is_small(artefact: Path, tmp_path: Path) -> None:

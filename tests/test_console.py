@@ -77,18 +77,6 @@ def test_what_was_understood_is_the_frame(server: Console) -> None:
     assert all(one["words"][0] != "~" and one["weight"] for one in heard["because"])
 
 
-def test_the_first_silence_is_the_reprompt_and_the_second_the_end(server: Console) -> None:
-    session = server.open()["session"]
-    asked = server.say(session, "whisper")
-    once, twice = (server.say(session, "") for _ in range(2))
-    assert once["speech"] == asked["reprompt"]
-    assert [piece["words"] for piece in once["spoken"]] == [once["speech"]]
-    assert all(piece["whispered"] for piece in once["spoken"])
-    assert once["request"] is None
-    assert not once["ends"]
-    assert (twice["ends"], twice["speech"]) == (True, "")
-
-
 def test_locale_and_device_show_in_the_request(server: Console) -> None:
     opened = server.open("en-GB", device="screen")
     assert "Alexa.Presentation.APL" in interfaces(opened["turn"])

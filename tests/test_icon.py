@@ -1,4 +1,4 @@
-"""The icons: PNG files of the sizes that the store asks for, drawn for a round crop."""
+"""The icon: drawn for a round crop; what its files must be is said at the package."""
 
 import re
 from pathlib import Path
@@ -6,21 +6,10 @@ from pathlib import Path
 import pytest
 
 from skill.publishing.errors import PublishingError
-from skill.publishing.icon import SIZES, drawn
+from skill.publishing.icon import drawn
 from skill.simulator.desk import MODELS
 
 SVG = MODELS / "icon.svg"
-
-
-def test_the_store_asks_for_two_sizes() -> None:
-    assert SIZES == {"smallIcon": 108, "largeIcon": 512}
-
-
-@pytest.mark.parametrize("size", SIZES.values())
-def test_the_picture_is_a_png_of_its_size(size: int) -> None:
-    png = drawn(SVG, size)
-    assert png.startswith(b"\x89PNG\r\n\x1a\n")
-    assert int.from_bytes(png[16:20]) == int.from_bytes(png[20:24]) == size
 
 
 def test_all_of_it_is_drawn_within_the_circle_of_a_round_crop() -> None:

@@ -34,13 +34,6 @@ def test_a_conversation_in_the_lambda_runtime(function: Function) -> None:
     assert answer["sessionAttributes"]["reply"]["explains"] == ["sodium"]
 
 
-def test_broken_session_attributes_get_an_apology(function: Function) -> None:
-    session = {**invocation.new_session(), "attributes": {"state": {"version": -1}}}
-    answer = function(invocation.intent_request(session, "en-US", "AMAZON.YesIntent", {}))
-    assert "something went wrong" in answer["response"]["outputSpeech"]["ssml"]
-    assert answer["response"]["shouldEndSession"] is False
-
-
 def test_another_skills_request_is_refused(function: Function) -> None:
     event = invocation.launch_request(invocation.new_session(), "en-US")
     event["context"]["System"]["application"] = {"applicationId": FOREIGN}

@@ -11,7 +11,7 @@ from skill.content import LOCALES, ContentError
 from skill.publishing.package import contents, write
 from skill.publishing.site import Site
 from skill.simulator import desk
-from skill.simulator.desk import MODELS, model_file
+from skill.simulator.desk import MODELS
 
 ARN = "arn:aws:lambda:us-east-1:123456789012:function:guide"
 
@@ -51,11 +51,6 @@ def test_a_manifest_a_model_and_two_icons_for_each_locale(files: Files) -> None:
         *(f"assets/images/{locale}_smallIcon.png" for locale in LOCALES),
         *(f"assets/images/{locale}_largeIcon.png" for locale in LOCALES),
     }
-
-
-def test_every_english_has_the_one_model(files: Files) -> None:
-    for locale in LOCALES:
-        assert files[f"interactionModels/custom/{locale}.json"] == model_file(locale).read_bytes()
 
 
 def test_the_icons_are_where_the_manifest_says(files: Files) -> None:

@@ -79,11 +79,6 @@ def test_a_response_becomes_a_profile(name: str, profile: Profile) -> None:
     assert parse(recorded(name)) == profile
 
 
-def test_an_error_document_says_what_amazon_says() -> None:
-    with pytest.raises(ProfileError, match=r"^Amazon says: Request is throttled\.$"):
-        parse(recorded("too_fast"))
-
-
 @pytest.mark.parametrize(
     "text",
     [

@@ -6,7 +6,7 @@ from skill.content import load
 from skill.dialogue import Move, State
 from skill.dialogue.card import reference
 from skill.dialogue.respond import MOVES
-from skill.dialogue.screen import KINDS, choices, screen_of
+from skill.dialogue.screen import choices, screen_of
 from tests.knowing import EN, line, play, state, whole
 
 YES_NO = (("yes", "Yes"), ("no", "No"))
@@ -209,8 +209,3 @@ def test_every_choice_is_few_words_and_is_understood(asking: str) -> None:
             doubted="swollen_leg",
         )
         assert play(Move(move), asked).state.misses == 0
-
-
-def test_every_kind_has_a_reply() -> None:
-    said = ("launch", "launch; yes", "launch; no", "doctor", "cause cold", CHEST_PAIN, "stop")
-    assert {screen(one).kind for one in said} == set(KINDS)

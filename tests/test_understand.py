@@ -1,18 +1,14 @@
 """What an utterance is taken for, without a conversation."""
 
 import json
-import os
 import re
-import subprocess
-import sys
 
 import pytest
 
 from skill.content import Content
 from skill.simulator.alexa import Alexa
 from skill.simulator.understand import understood
-from tests.conftest import ROOT
-from tests.process import in_turns
+from tests.process import Done, in_turns, skill
 
 KEYS = "utterance intent slots move causes answer facts case sure"
 LINES = [
@@ -25,25 +21,17 @@ LINES = [
     '"quoted" {"json": true} \\n',
     "yes",
 ]
-UNDERSTAND = [sys.executable, "-m", "skill", "understand"]
 
 
-def run(*flags: str, said: bytes) -> subprocess.CompletedProcess[bytes]:
-    """The command as a user starts it, in a UTF-8 locale."""
-    return subprocess.run(
-        [*UNDERSTAND, *flags],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-        input=said,
-        capture_output=True,
-        check=False,
-    )
+def run(*flags: str, said: str) -> Done:
+    """The command as a user starts it; half a surrogate pair is a byte that is no text."""
+    return skill("understand", *flags, said=said, encoding="utf-8", errors="surrogateescape")
 
 
 def test_each_line_is_an_object_with_the_keys_of_the_contract() -> None:
-    done = run("--json", "--asking", "cold", said="\n".join(LINES).encode())
-    assert (done.returncode, done.stderr) == (0, b"")
-    found = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    done = run("--json", "--asking", "cold", said="\n".join(LINES))
+    assert (done.returncode, done.stderr) == (0, "")
+    found = [json.loads(line) for line in done.stdout.splitlines()]
     assert [line["utterance"] for line in found] == LINES
     assert {" ".join(line) for line in found} == {KEYS}
     assert found[1]["move"] == "fallback"
@@ -56,8 +44,8 @@ def test_each_line_is_written_before_the_next_is_read() -> None:
 
 
 def test_bytes_that_are_no_text_cost_one_line_at_most() -> None:
-    done = run("--json", said=b"yes\n\xff\xfe\nno\n")
-    assert b"Traceback" not in done.stderr
+    done = run("--json", said="yes\n\udcff\udcfe\nno\n")
+    assert "Traceback" not in done.stderr
     moves = [json.loads(line)["move"] for line in done.stdout.splitlines()]
     assert (moves[0], moves[-1], len(moves)) == ("yes", "no", 3)
 
@@ -65,7 +53,7 @@ def test_bytes_that_are_no_text_cost_one_line_at_most() -> None:
 def test_heard_takes_what_any_recogniser_made_of_the_words() -> None:
     slots = {"cause": {"value": "zog", "id": "calcium"}, "other": {"value": "", "id": ""}}
     line = {"say": "is it zog", "intent": "CauseIntent", "slots": slots}
-    done = run("--json", "--heard", said=json.dumps(line).encode())
+    done = run("--json", "--heard", said=json.dumps(line))
     calcium = json.loads(done.stdout)
     assert (calcium["utterance"], calcium["move"]) == ("is it zog", "cause")
     assert calcium["slots"] == {"cause": "calcium", "other": ""}
@@ -73,9 +61,9 @@ def test_heard_takes_what_any_recogniser_made_of_the_words() -> None:
 
 
 def test_a_topic_that_is_never_asked_about_is_refused() -> None:
-    done = run("--json", "--asking", "weather", said=b"yes\n")
+    done = run("--json", "--asking", "weather", said="yes\n")
     assert done.returncode == 2
-    assert b"invalid choice: 'weather'" in done.stderr
+    assert "invalid choice: 'weather'" in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -131,8 +119,8 @@ def test_the_case_and_whether_it_is_sure(content: Content, alexa: Alexa) -> None
 
 
 def test_a_reader_sees_what_spoke_for_it_and_against_it() -> None:
-    done = run("--asking", "cold", said=b"my room was freezing\n")
-    said, *lines, because, fact = done.stdout.decode().strip().splitlines()
+    done = run("--asking", "cold", said="my room was freezing\n")
+    said, *lines, because, fact = done.stdout.strip().splitlines()
     assert said == "my room was freezing"
     assert [line.split()[0] for line in lines] == [
         *("move", "intent", "facts", "case", "causes", "sure", "answer")

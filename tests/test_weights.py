@@ -1,8 +1,6 @@
 """The table of weights: current, small, of one piece, and left alone until words must be read."""
 
 import json
-import subprocess
-import sys
 from zlib import decompress
 
 import pytest
@@ -11,8 +9,8 @@ from skill.content import Content
 from skill.dialogue.move import ANSWERS
 from skill.hearing.table import FILE, table
 from skill.simulator import invocation
-from tests.conftest import ROOT
 from tests.labels import CASE, LABELS
+from tests.process import python
 from tools.hearing.__main__ import source
 
 LARGEST = 1_000_000  # bytes
@@ -39,6 +37,7 @@ def test_it_is_small() -> None:
 
 @pytest.mark.parametrize(("said", "read"), [("", False), ("my room was cold", True)])
 def test_a_launch_never_touches_it(said: str, read: bool) -> None:
+    """At night it is what is waited for; the table is as large as all else together."""
     session = invocation.new_session()
     slots = {"speech": {"type": "SPEECH", "id": "", "spoken": said}}
     event = (
@@ -46,15 +45,7 @@ def test_a_launch_never_touches_it(said: str, read: bool) -> None:
         if said
         else invocation.launch_request(session, "en-US")
     )
-    done = subprocess.run(
-        [sys.executable, "-c", FRESH, json.dumps(event)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.split() == [str(read), str(read)]
+    assert python(FRESH, json.dumps(event)).split() == [str(read), str(read)]
 
 
 # Its shape

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
-from itertools import product
 from typing import Any
 
 from skill.alexa.intents import INTENTS, SLOTS, SPEECH
@@ -36,7 +34,6 @@ SLOT_OF = {
     "RemedyIntent": "remedy",
     "MimicIntent": "mimic",
 }
-AFTER_A_CAUSE = (*["MoreIntent"] * 6, "EvidenceIntent", "DoctorIntent", *["AMAZON.YesIntent"] * 2)
 
 
 @dataclass(frozen=True)
@@ -65,10 +62,6 @@ class Turn:
         return str(self.attributes["reply"]["kind"])
 
     @property
-    def explains(self) -> list[str]:
-        return list(self.attributes["reply"]["explains"])
-
-    @property
     def speech(self) -> str:
         return plain(self.response["outputSpeech"]["ssml"])
 
@@ -82,10 +75,6 @@ class Turn:
     def reprompt(self) -> str:
         again = self.response.get("reprompt")
         return plain(again["outputSpeech"]["ssml"]) if again else ""
-
-    @property
-    def card(self) -> Any:
-        return self.response.get("card", {})
 
     @property
     def is_open(self) -> bool:
@@ -152,39 +141,10 @@ AFTER_AN_EXPLANATION = ("advice", "stretch", "go_on")
 WHISPERED = open_at("posture", answers=(("cold", "yes"),), whisper=True)
 
 
-def intents(*, every_id: bool) -> Iterator[tuple[str, Heard]]:
-    """Launch, each intent without words, and with them: its first id, or each."""
+def intents() -> Iterator[tuple[str, Heard]]:
+    """Launch, each intent without words, and with them or with an id."""
     yield LAUNCH, {}
     yield from ((intent, {}) for intent in INTENTS)
     yield from (("SpeechIntent", {SPEECH: words}) for words in (*SAID, NONSENSE))
     for intent, slot in SLOT_OF.items():
-        ids = list(getattr(load(), SLOTS[slot]))
-        for id_ in ids if every_id else ids[:1]:
-            yield intent, {slot: id_}
-
-
-@cache
-def walk(handler: Handler, locale: str) -> tuple[Turn, ...]:
-    """Every intent in every state, every id in two of them, and what people ask about those."""
-
-    def said(befores: list[Attributes], *, every_id: bool) -> list[Turn]:
-        pairs = product(befores, list(intents(every_id=every_id)))
-        return [ask(handler, locale, *what, before) for before, what in pairs]
-
-    every_id = said([{}, WHISPERED], every_id=True)
-    subjects = {turn.state["subject"]: turn for turn in every_id if turn.is_open}
-    sources = [
-        ask(handler, locale, "EvidenceIntent", {}, turn.attributes) for turn in subjects.values()
-    ]
-    followed = [turn for cause in load(locale).causes for turn in talk(handler, locale, cause)]
-    return (*said(states(), every_id=False), *every_id, *sources, *followed)
-
-
-def talk(handler: Handler, locale: str, cause: str) -> Iterator[Turn]:
-    """An explanation, and the questions that people ask about it."""
-    turn = ask(handler, locale, "CauseIntent", {"cause": cause})
-    yield turn
-    for intent in AFTER_A_CAUSE:
-        if turn.is_open:
-            turn = ask(handler, locale, intent, {}, turn.attributes)
-            yield turn
+        yield intent, {slot: next(iter(getattr(load(), SLOTS[slot])))}
