@@ -62,7 +62,11 @@ def test_the_skill_id_of_the_environment_is_required_of_requests(
     assert started_anew().lambda_handler(event, None)["response"]
 
 
-def test_the_skill_is_built_once_and_not_for_each_request(
+@pytest.mark.rule(
+    "Nothing is stored: the skill has no persistence adapter and calls no service of Alexa's.",
+    source="Policy Requirements 3.a",
+)
+def test_the_skill_is_built_once_and_can_store_nothing_and_call_nobody(
     handler: Handler, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delattr(function, "build")
@@ -71,12 +75,4 @@ def test_the_skill_is_built_once_and_not_for_each_request(
     handler(recorded("launch"), None)
     handler(recorded("why"), None)
     assert function._skill is skill
-
-
-@pytest.mark.rule(
-    "Nothing is stored: the skill has no persistence adapter and calls no service of Alexa's.",
-    source="Policy Requirements 3.a",
-)
-def test_the_skill_has_no_persistence_adapter() -> None:
-    assert function._skill.sdk.persistence_adapter is None
-    assert function._skill.sdk.api_client is None
+    assert skill.sdk.persistence_adapter is skill.sdk.api_client is None

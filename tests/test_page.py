@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from skill.alexa.page import page_of
-from skill.content.screens.source import KINDS, documents
+from skill.content.screens.source import KINDS
 from skill.simulator import golden, invocation
 from skill.simulator.alexa import Alexa
 from skill.simulator.invocation import SCREEN, SPEAKER
@@ -193,11 +193,3 @@ def test_a_conversation_by_touch_is_played_again(
     path.write_text(golden.written("By touch.", "en-US", turns), encoding="utf-8")
     again = golden.replay(golden.read(path), Session(handler, alexa))
     assert [turn.speech for turn in again] == [turn.speech for turn in turns]
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_document_is_dark_and_takes_what_the_page_is_given(kind: str) -> None:
-    document = documents()[kind]
-    assert document["background"] == "#0b1020"
-    assert document["mainTemplate"]["parameters"] == ["payload"]
-    assert "payload.screen.title" in json.dumps(document["mainTemplate"])
