@@ -40,14 +40,13 @@ def test_screens_are_built_in_as_they_are_read(built: Callable[[str], Any]) -> N
     assert figures(tuple(load().holds)) == built("screens").FIGURES
 
 
-def test_there_is_a_module_for_each_pair_of_words_and_number_and_no_more() -> None:
-    places = {
-        nearest(f"{language}-{region}")
-        for language in ("en", "de")
-        for region in ("US", "GB", "AU", "CA", "IN", "NZ", "")
-    }
-    names = {f"{module_name(*place)}.py" for place in places}
-    assert set(build.modules()) == {"__init__.py", "screens.py", *names}
+def test_damaged_content_is_not_built_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(build, "modules", lambda: load("en-US", tmp_path))
+    assert build.main([str(tmp_path / "built")]) == 1
+    assert capsys.readouterr().err.startswith("error: locales.toml: (whole file): expected ")
+    assert not (tmp_path / "built").exists()
 
 
 def test_a_build_left_over_hides_no_edit_of_the_files(tmp_path: Path) -> None:

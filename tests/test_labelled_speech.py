@@ -9,7 +9,7 @@ import pytest
 from skill.content import TOPIC_IDS, Content
 from skill.dialogue.move import ANSWERS
 from skill.hearing.fold import fold
-from tests.labels import CASE, LABELS, SPEECH
+from tests.labels import CASE, LABELS, SPEECH, facts
 from tools.hearing.__main__ import batches
 
 FILES = sorted(SPEECH.rglob("*.txt"))
@@ -21,21 +21,15 @@ def rows(path: Path) -> list[list[str]]:
     return [[column.strip() for column in line.split("|")] for line in lines]
 
 
-@pytest.fixture(scope="module")
-def facts(content: Content) -> set[str]:
-    kinds = (content.circumstances, content.causes, content.signs, content.remedies, content.mimics)
-    ours = {id_ for kind in kinds for id_ in kind}
-    return ours | set(LABELS["signs"]) | {f"f_{feature}" for feature in LABELS["features"]}
-
-
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_every_label_is_one_that_there_is(path: Path, facts: set[str]) -> None:
+def test_every_label_is_one_that_there_is(path: Path, content: Content) -> None:
+    known = facts(content)
     for said, moves, marked, case, answers in rows(path):
         assert re.fullmatch(r"[a-z' ]+", said), said
         assert {move.strip() for move in moves.split(",")} <= set(LABELS["moves"]), said
         for fact in filter(None, (one.strip() for one in marked.split(","))):
             assert fact[0] in "+-?~", (said, fact)
-            assert fact[1:] in facts, (said, fact)
+            assert fact[1:] in known, (said, fact)
         assert set(case.split()) <= CASE, said
         for answer in answers.replace(",", " ").split():
             topic, _, value = answer.partition(":")

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from itertools import product
 
 import pytest
 
@@ -126,9 +127,12 @@ def test_the_same_state_and_move_give_the_same_reply(pairs: list[Pair]) -> None:
         assert respond(EN, before, told) == reply
 
 
+@pytest.mark.rule(
+    "Yes and no are taken as an answer to every pending question.",
+    source="Standard Built-in Intents",
+)
 def test_every_answer_to_every_prompt_leads_somewhere() -> None:
-    answers = ("yes", "no", "not_sure")
-    assert FOLLOW.keys() >= {(prompt, answer) for prompt in EN.prompts for answer in answers}
+    assert FOLLOW.keys() >= set(product(EN.prompts, ("yes", "no", "not_sure")))
     assert {said for _, said in FOLLOW} <= {*MOVES, *PARENTS}
 
 

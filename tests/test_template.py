@@ -23,43 +23,32 @@ FUNCTION = RESOURCES["LegCrampGuideFunction"]["Properties"]
 @pytest.mark.rule(
     "The function cannot be deployed without the id of its skill.", source="Security Requirements"
 )
-def test_the_function_knows_its_skill() -> None:
-    parameter = TEMPLATE["Parameters"]["SkillId"]
-    assert "Default" not in parameter
-    assert parameter["AllowedPattern"].startswith(r"^amzn1\.ask\.skill\.")
-    assert FUNCTION["Environment"]["Variables"]["SKILL_ID"] == REF
-
-
 @pytest.mark.rule(
     "Only this skill may call the function: the template's permission names its id.",
     source="Security Requirements",
 )
-def test_the_permission_is_pinned_to_the_skill() -> None:
-    """From the event's SkillId, SAM makes the EventSourceToken of the permission."""
-    (event,) = FUNCTION["Events"].values()
-    assert event == {"Type": "AlexaSkill", "Properties": {"SkillId": REF}}
-
-
 @pytest.mark.rule(
     "No other way leads to the function: no address, no gateway, no permission beside.",
     source="Security Requirements",
 )
-def test_there_is_no_other_way_to_the_function() -> None:
+def test_the_function_knows_its_skill_and_nobody_else_can_call_it() -> None:
+    """From the event's SkillId, SAM makes the EventSourceToken of the permission."""
+    parameter = TEMPLATE["Parameters"]["SkillId"]
+    assert "Default" not in parameter
+    assert parameter["AllowedPattern"].startswith(r"^amzn1\.ask\.skill\.")
+    assert FUNCTION["Environment"]["Variables"]["SKILL_ID"] == REF
+    (event,) = FUNCTION["Events"].values()
+    assert event == {"Type": "AlexaSkill", "Properties": {"SkillId": REF}}
     assert "FunctionUrlConfig" not in FUNCTION
-    assert {resource["Type"] for resource in RESOURCES.values()} == {
-        "AWS::Serverless::Function",
-        "AWS::Logs::LogGroup",
-    }
+    kinds = {resource["Type"] for resource in RESOURCES.values()}
+    assert kinds == {"AWS::Serverless::Function", "AWS::Logs::LogGroup"}
 
 
 @pytest.mark.rule(
     "The function's time is up before Alexa's eight seconds are.",
     source="Request and Response JSON Reference",
 )
-def test_the_function_stops_before_alexa_does() -> None:
-    assert 0 < FUNCTION["Timeout"] < LONGEST
-
-
 @pytest.mark.rule("The function runs on Python 3.13.", source="AWS Lambda runtimes")
-def test_the_function_runs_on_a_supported_python() -> None:
+def test_the_function_stops_before_alexa_does_on_a_supported_python() -> None:
+    assert 0 < FUNCTION["Timeout"] < LONGEST
     assert FUNCTION["Runtime"] == "python3.13"

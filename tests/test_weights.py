@@ -9,7 +9,7 @@ from skill.content import Content
 from skill.dialogue.move import ANSWERS
 from skill.hearing.table import FILE, table
 from skill.simulator import invocation
-from tests.labels import CASE, LABELS
+from tests.labels import CASE, LABELS, facts
 from tests.process import python
 from tools.hearing.__main__ import source
 
@@ -61,12 +61,10 @@ def test_each_label_has_a_bias_a_unit_and_a_score_from_which_it_counts() -> None
 
 def test_each_label_is_one_that_there_is(content: Content) -> None:
     known = table()
-    kinds = (content.circumstances, content.causes, content.signs, content.remedies, content.mimics)
-    facts = {id_ for kind in kinds for id_ in kind} | set(LABELS["signs"])
-    facts |= {f"f_{feature}" for feature in LABELS["features"]} | {f"@{value}" for value in CASE}
-    facts |= {f"{topic}:{answer}" for topic in content.topics for answer in ANSWERS}
+    labels = facts(content) | {f"@{value}" for value in CASE}
+    labels |= {f"{topic}:{answer}" for topic in content.topics for answer in ANSWERS}
     assert set(known.names[: known.moves]) <= set(LABELS["moves"])
-    assert set(known.names[known.moves :]) <= facts
+    assert set(known.names[known.moves :]) <= labels
 
 
 def test_features_are_sorted_and_their_weights_are_those_of_its_labels() -> None:
