@@ -6,26 +6,16 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from typing import Any
 
 from tests.conftest import ROOT
+from tests.endpoint_process import Answer
 
 PATIENCE = 30  # seconds
-
-
-@dataclass(frozen=True)
-class Answer:
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.body)
 
 
 @dataclass(frozen=True)
@@ -47,7 +37,7 @@ class Console:
         try:
             connection.request(method, path, body, named)
             response = connection.getresponse()
-            return Answer(response.status, dict(response.headers), response.read())
+            return Answer(response.status, response.read(), dict(response.headers))
         finally:
             connection.close()
 

@@ -11,7 +11,7 @@ import pytest
 from tests.artefact import SAM
 from tests.process import python
 from tools.bench import __main__ as bench
-from tools.bench import speech, subjects, warm
+from tools.bench import speech, subjects
 from tools.bench.figures import Figure, Measured, Target
 
 FOUND = Measured(
@@ -57,16 +57,6 @@ def test_a_measurement_says_what_it_found(short: str, request: pytest.FixtureReq
     measure = f"print({name}.measure().table('it'))"
     table = python(f"from tools.bench import {name}\n{short}\n{measure}")
     assert [one for one in SHORT[short] if not re.search(one, table)] == []
-
-
-def test_the_hello_world_hears_the_same_conversation() -> None:
-    launch, *turns = warm.conversation()
-    assert launch["request"]["type"] == "LaunchRequest"
-    for turn in turns:
-        heard = warm.as_hello(turn)
-        assert heard["request"]["intent"]["name"] == "HelloIntent"
-        assert heard["session"] == turn["session"]
-    assert turns[-1]["session"]["attributes"]["reply"]["kind"] == "evidence"
 
 
 def test_no_word_comes_before_the_first_instruction() -> None:

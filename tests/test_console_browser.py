@@ -434,19 +434,12 @@ def test_a_reply_is_heard_with_its_pauses(visit: Visit) -> None:
     page.page.clock.run_for(int(waiting[1]) * 1000)
     assert heard(page)[-1]["text"] == "Has it eased?"
     assert pause.inner_text() == f"{waiting[1]} s of silence"
-
-
-def test_an_answer_cuts_the_reply_short(visit: Visit) -> None:
-    page = visit(VOICE, muted=False)
-    page.page.clock.install()
-    page.open()
-    page.press("Yes")
+    page.press("Not sure")
     page.page.clock.run_for(400)
-    page.press("Stop")
+    page.press("Stop")  # an answer cuts the reply short
     page.page.clock.run_for(20_000)
-    assert "Has it eased?" not in [words["text"] for words in heard(page)]
-    assert page.locate("[data-speaking]").count() == 0
-    assert page.locate("[data-waiting]").count() == 0
+    assert [words["text"] for words in heard(page)].count("Has it eased?") == 1
+    assert page.locate("[data-speaking], [data-waiting]").count() == 0
 
 
 def test_a_whisper_is_quieter_and_numbers_to_call_are_heard_digit_by_digit(visit: Visit) -> None:
@@ -460,15 +453,12 @@ def test_a_whisper_is_quieter_and_numbers_to_call_are_heard_digit_by_digit(visit
     assert heard(page)[-1]["volume"] < aloud / 2
     page.type("my chest hurts")
     silent.to_have_count(0)
-    assert any("9 1 1" in words["text"] for words in heard(page))
-
-
-def test_muted_is_muted(visit: Visit) -> None:
-    page = visit(VOICE, muted=False)
+    said = heard(page)
+    assert any("9 1 1" in words["text"] for words in said)
     page.locate("#voice").click()
-    page.open()
+    page.type("hello")
     page.page.wait_for_timeout(200)
-    assert heard(page) == []
+    assert heard(page) == said, "muted is muted"
 
 
 def heard(page: Page) -> Any:

@@ -201,41 +201,28 @@ def listing(locale: str, key: str, change: Callable[[Any], Any]) -> Change:
     return put("publishingInformation", "locales", locale, key, value=change(old))
 
 
+def said(locale: str, old: str, new: str) -> Change:
+    return listing(locale, "description", lambda text: text.replace(old, new))
+
+
+def phrases(*more: str) -> Change:
+    return listing("en-US", "examplePhrases", lambda old: [*old[:2], *more])
+
+
 REFUSED: list[tuple[Change, str]] = [
     (listing("en-US", "name", lambda _: "Leg Cramp Doctor"), r"en-US\.name.*no 'Doctor'"),
     (listing("en-IN", "name", lambda _: "x" * 51), r"en-IN\.name.*2 to 50 characters"),
     (listing("en-US", "summary", lambda old: old * 3), r"en-US\.summary.*160 characters"),
-    (
-        listing("en-GB", "description", lambda old: old.replace("999", "911")),
-        r"en-GB\.description.*local emergency number \(999\)",
-    ),
-    (
-        listing("en-AU", "description", lambda old: f"{old} Or call 911."),
-        r"en-AU\.description.*no emergency number but 000",
-    ),
-    (
-        listing("en-CA", "description", lambda old: old.replace("not medical advice", "advice")),
-        r"en-CA\.description.*'not medical advice'",
-    ),
-    (
-        listing("en-CA", "description", lambda old: old.replace("leg cramp guide", "cramp guide")),
-        r"en-CA\.description.*'open leg cramp guide'",
-    ),
-    (
-        listing("en-US", "examplePhrases", lambda old: [*old[:2], f"{OPENING}sing a song"]),
-        r"en-US\.examplePhrases.*'Alexa, ask leg cramp guide sing a song'",
-    ),
-    (
-        listing("en-US", "examplePhrases", lambda old: [*old[:2], "Alexa, help"]),
-        r"en-US\.examplePhrases.*'Alexa, help'",
-    ),
-    (listing("en-US", "examplePhrases", lambda old: old[:2]), r"examplePhrases.*3 phrases"),
+    (said("en-GB", "999", "911"), r"en-GB\.description.*local emergency number \(999\)"),
+    (said("en-AU", "000)", "000) or 911"), r"en-AU\.description.*no emergency number but 000"),
+    (said("en-CA", "not medical advice", ""), r"en-CA\.description.*'not medical advice'"),
+    (said("en-CA", "leg cramp", "cramp"), r"en-CA\.description.*'open leg cramp guide'"),
+    (phrases(f"{OPENING}sing a song"), r"en-US\.examplePhrases.*guide sing a song'"),
+    (phrases("Alexa, help"), r"en-US\.examplePhrases.*'Alexa, help'"),
+    (phrases(), r"examplePhrases.*3 phrases"),
     (listing("en-US", "examplePhrases", lambda old: old[:1] * 3), r"examplePhrases.*3 phrases"),
     (listing("en-US", "keywords", lambda _: []), r"en-US\.keywords.*at least one"),
-    (
-        listing("en-AU", "smallIconUri", lambda old: old.replace("AU", "US")),
-        r"en-AU\.smallIconUri.*en-AU_smallIcon\.png",
-    ),
+    (listing("en-AU", "smallIconUri", lambda _: "x"), r"smallIconUri.*en-AU_smallIcon\.png"),
     (
         put("privacyAndCompliance", "locales", "en-GB", "privacyPolicyUrl", value="https://x.org"),
         r"en-GB\.privacyPolicyUrl",

@@ -27,6 +27,11 @@ CASES = RECORDED / "cases.csv"
 STAND_IN = [sys.executable, str(RECORDED / "ask.py"), *ask("amzn1.ask.skill.test", "en-US")[1:]]
 
 
+COLD = {"circumstance": Heard("my room was cold", ("cold_room",))}
+RESTLESS = {"mimic": Heard("restless legs", ("restless_legs",))}
+FREEZING = {"speech": Heard("my room was freezing")}
+
+
 def recorded(name: str) -> str:
     return (RECORDED / f"{name}.json").read_text(encoding="utf-8")
 
@@ -43,36 +48,19 @@ def with_ask(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("name", "profile"),
     [
+        # A match, and one with its id a level deeper; none; words alone; a fallback; nothing.
         (
             "my_room_was_cold",
-            Profile(
-                "CircumstanceIntent",
-                {"circumstance": Heard("my room was cold", ("cold_room",))},
-                ("WhyIntent", "YesBecauseIntent"),
-            ),
+            Profile("CircumstanceIntent", COLD, ("WhyIntent", "YesBecauseIntent")),
         ),
-        (
-            "is_it_restless_legs",
-            Profile("MimicIntent", {"mimic": Heard("restless legs", ("restless_legs",))}),
-        ),
+        ("is_it_restless_legs", Profile("MimicIntent", RESTLESS)),
         ("is_it_the_moon", Profile("CauseIntent", {"cause": Heard("the moon")}, ("MimicIntent",))),
-        (
-            "my_room_was_freezing",
-            Profile("SpeechIntent", {"speech": Heard("my room was freezing")}),
-        ),
+        ("my_room_was_freezing", Profile("SpeechIntent", FREEZING)),
         (
             "what_is_the_weather",
             Profile("AMAZON.FallbackIntent", {}, ("WhyIntent", "MimicIntent", "CauseIntent")),
         ),
         ("purple_monkey_dishwasher", Profile("AMAZON.FallbackIntent")),
-    ],
-    ids=[
-        "match",
-        "match one level deeper",
-        "no match",
-        "words alone",
-        "fallback",
-        "nothing selected",
     ],
 )
 def test_a_response_becomes_a_profile(name: str, profile: Profile) -> None:
@@ -159,10 +147,9 @@ def test_a_call_that_fails_names_the_utterance(
 def test_the_report_shows_a_miss_with_its_words_as_it_comes_and_the_score_last(
     content: Content,
 ) -> None:
-    speech = {"speech": Heard("my room was freezing")}
     cases = [Case("brr", ("cause",)), Case("huh", ("why", "more")), Case("bye", ("stop",))]
     found = [
-        Profile("SpeechIntent", speech, ("WhyIntent", "MoreIntent")),
+        Profile("SpeechIntent", FREEZING, ("WhyIntent", "MoreIntent")),
         Profile("HelpIntent"),
         Profile("AMAZON.StopIntent"),
     ]

@@ -63,9 +63,31 @@ def test_an_intent_that_is_not_ours_is_a_fallback(content: Content) -> None:
     assert move_of(content, recorded("launch")) == Move("launch")
 
 
+@pytest.mark.rule(
+    "A slot with several values is read to the end.", source="Request and Response JSON Reference"
+)
+@pytest.mark.rule(
+    "Of the matches of an authority, the likeliest counts.",
+    source="Request and Response JSON Reference",
+)
+@pytest.mark.rule(
+    "A value counts only where entity resolution reports ER_SUCCESS_MATCH.",
+    source="Request and Response JSON Reference",
+)
 @pytest.mark.parametrize(
     ("parts", "heard"),
     [
+        (
+            {"slotValue": listed(*map(simple, ("cold_bed", "long_run", "cold_bed")))},
+            ("words words words", "cold_bed", "long_run"),
+        ),
+        ({"resolutions": found_by(matched("cold_bed", "cold_room"))}, (None, "cold_bed")),
+        *(
+            ({"resolutions": found_by(missed(code), matched("cold_bed"))}, (None, "cold_bed"))
+            for code in NO_ANSWERS
+        ),
+        # Words are never taken for an id.
+        ({"value": "cold_bed", "resolutions": found_by(missed(NO_ANSWERS[0]))}, ("cold_bed",)),
         ({"value": "words", "resolutions": found_by(matched("cold_bed"))}, ("words", "cold_bed")),
         ({"slotValue": simple("cold_bed")}, ("words", "cold_bed")),
         ({"slotValue": listed(simple("cold_bed"))}, ("words", "cold_bed")),
@@ -89,35 +111,6 @@ def test_every_shape_of_a_slot_gives_its_words_and_its_id_once(
 ) -> None:
     words, *ids = heard
     assert heard_in(slot(**parts)) == Heard(words, tuple(ids))
-
-
-@pytest.mark.rule(
-    "A slot with several values is read to the end.", source="Request and Response JSON Reference"
-)
-def test_a_list_gives_its_ids_in_the_order_they_were_said() -> None:
-    said = listed(simple("cold_bed"), simple("long_run"), simple("cold_bed"))
-    assert heard_in(slot(slotValue=said)).ids == ("cold_bed", "long_run")
-
-
-@pytest.mark.rule(
-    "Of the matches of an authority, the likeliest counts.",
-    source="Request and Response JSON Reference",
-)
-def test_only_the_likeliest_match_of_an_authority_counts() -> None:
-    found = found_by(matched("cold_bed", "cold_room"))
-    assert heard_in(slot(resolutions=found)).ids == ("cold_bed",)
-
-
-@pytest.mark.rule(
-    "A value counts only where entity resolution reports ER_SUCCESS_MATCH.",
-    source="Request and Response JSON Reference",
-)
-@pytest.mark.parametrize("code", NO_ANSWERS)
-def test_an_authority_that_found_nothing_leaves_room_for_the_next(code: str) -> None:
-    resolutions = found_by(missed(code), matched("cold_bed"))
-    assert heard_in(slot(value="words", resolutions=resolutions)).ids == ("cold_bed",)
-    spoken = slot(value="cold_bed", resolutions=found_by(missed(code)))
-    assert heard_in(spoken) == Heard("cold_bed"), "words are never taken for an id"
 
 
 CALF = "my calf was hard as a rock last night because i went for a long run"

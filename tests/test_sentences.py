@@ -16,6 +16,7 @@ from tests.labels import LABELS
 SENTENCES = ROOT / "interaction_model" / "sentences"
 FILES = sorted(SENTENCES.rglob("*.txt"))
 KINDS = ("causes", "circumstances", "signs", "remedies", "mimics")
+ALL_KINDS = (*KINDS, "moves", "features")
 HASSIL = re.compile(r"[a-z' ()\[\]|]*(?:[{<][a-z_]+[}>][a-z' ()\[\]|]*)*")
 RULES = SENTENCES / "rules.txt"
 FOLDED = re.compile(r"[a-z' ]+")
@@ -36,25 +37,18 @@ def test_a_file_is_short_enough_to_be_read() -> None:
     assert statistics.median(length.values()) < USUAL_LINES
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_each_id_of_the_content_has_a_file_and_no_file_another_name(
-    content: Content, kind: str
-) -> None:
+def test_a_file_is_named_for_an_id_or_a_label_and_every_id_has_one(content: Content) -> None:
     """But for signs that are heard as a circumstance, or by their features alone."""
-    named = {path.stem for path in (SENTENCES / kind).glob("*.txt")}
     otherwise = {id_ for id_, one in content.signs.items() if one.when or one.level == LEVELS[-1]}
-    assert named <= set(getattr(content, kind))
-    assert set(getattr(content, kind)) - named <= (otherwise if kind == "signs" else set())
-
-
-@pytest.mark.parametrize("kind", ["moves", "features"])
-def test_a_file_is_named_for_a_label(kind: str) -> None:
-    assert {path.stem for path in (SENTENCES / kind).glob("*.txt")} <= set(LABELS[kind])
-
-
-def test_every_file_lies_in_a_folder_of_its_kind() -> None:
-    kinds = {*KINDS, "moves", "features"}
-    assert {path.parent.name for path in FILES if path != RULES} == kinds
+    named = {kind: {path.stem for path in (SENTENCES / kind).glob("*.txt")} for kind in ALL_KINDS}
+    assert sum(map(len, named.values())) == len(FILES) - 1, "all but the rules"
+    for kind in KINDS:
+        assert named[kind] <= set(getattr(content, kind))
+        assert set(getattr(content, kind)) - named[kind] <= (
+            otherwise if kind == "signs" else set()
+        )
+    for kind in ("moves", "features"):
+        assert named[kind] <= set(LABELS[kind])
 
 
 @pytest.mark.parametrize("path", sorted({*FILES} - {RULES}), ids=lambda path: path.stem)
@@ -117,12 +111,6 @@ def test_a_slot_is_filled_with_phrases_which_are_then_facts(
     rows = [row for row in templates(tmp_path) if row.source == "moves/cause"]
     assert {row.text for row in rows} <= {"is it calcium", "is it low calcium"}
     assert [row.facts for row in rows] == [{"calcium": "+"}] * len(rows) != []
-
-
-def test_the_same_files_always_give_the_same_sentences(
-    templates: Templates, tmp_path: Path
-) -> None:
-    assert templates(tmp_path) == templates(tmp_path)
 
 
 @pytest.mark.usefixtures("templates")

@@ -73,9 +73,7 @@ def test_a_place_that_is_taken_or_nowhere_and_no_roots_are_said_in_one_line(tmp_
     ("bind", "loopback"),
     [
         ("127.0.0.1:5000", True),
-        ("localhost:80", True),
         ("0.0.0.0:5000", False),
-        ("192.168.1.2:5000", False),
         ("unix:/run/x.sock", False),
     ],
 )
