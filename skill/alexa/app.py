@@ -55,7 +55,8 @@ def fulfilled(handler_input: HandlerInput) -> Response:
     from skill.alexa.can_fulfill import can_fulfill  # noqa: PLC0415  # no session begins with it
 
     content = _content(handler_input)
-    return Response(can_fulfill_intent=can_fulfill(content, handler_input.request_envelope))
+    answer: Any = can_fulfill(content, handler_input.request_envelope)
+    return Response(can_fulfill_intent=answer)
 
 
 def ended(_: HandlerInput) -> Response:

@@ -1,16 +1,9 @@
 """Alexa asks, before any session, whether this skill could answer."""
 
-from typing import cast
+from typing import Any, cast
 
 from ask_sdk_model import RequestEnvelope
-from ask_sdk_model.canfulfill import (
-    CanFulfillIntent,
-    CanFulfillIntentRequest,
-    CanFulfillIntentValues,
-    CanFulfillSlot,
-    CanFulfillSlotValues,
-    CanUnderstandSlotValues,
-)
+from ask_sdk_model.canfulfill import CanFulfillIntentRequest
 
 from skill.alexa.heard import Heard
 from skill.alexa.intents import INTENTS, SLOTS
@@ -20,10 +13,14 @@ from skill.dialogue.understood import move_of
 from skill.hearing import read
 
 OUTSIDE = ("fallback", "off_topic")
+ANSWER = {True: "YES", False: "NO"}
 
 
-def can_fulfill(content: Content, envelope: RequestEnvelope) -> CanFulfillIntent:
-    """Yes where the intent is ours and every slot is understood; nothing is remembered."""
+def can_fulfill(content: Content, envelope: RequestEnvelope) -> dict[str, Any]:
+    """Yes where the intent is ours and every slot is understood; nothing is remembered.
+
+    Plain values, as the SDK would serialise its classes.
+    """
     intent = cast(CanFulfillIntentRequest, envelope.request).intent
     understood = {
         name: _is_understood(content, name, slot)
@@ -31,15 +28,11 @@ def can_fulfill(content: Content, envelope: RequestEnvelope) -> CanFulfillIntent
         if slot.words is not None or slot.ids  # a slot may be left unfilled
     }
     slots = {
-        name: CanFulfillSlot(
-            can_understand=CanUnderstandSlotValues.YES if yes else CanUnderstandSlotValues.NO,
-            can_fulfill=CanFulfillSlotValues.YES if yes else CanFulfillSlotValues.NO,
-        )
+        name: {"canUnderstand": ANSWER[yes], "canFulfill": ANSWER[yes]}
         for name, yes in understood.items()
     }
     ours = intent is not None and intent.name in INTENTS and all(understood.values())
-    answer = CanFulfillIntentValues.YES if ours else CanFulfillIntentValues.NO
-    return CanFulfillIntent(can_fulfill=answer, slots=slots or None)
+    return {"canFulfill": ANSWER[ours]} | ({"slots": slots} if slots else {})
 
 
 def _is_understood(content: Content, name: str, slot: Heard) -> bool:

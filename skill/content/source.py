@@ -5,20 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from skill.content import check, model
+from skill.content import check, lines, model
 from skill.content.errors import ContentError
-from skill.content.lines import (
-    ANSWERS,
-    CHECKS,
-    CHOICES,
-    GROUNDS,
-    LINES,
-    NAMED,
-    PLACES,
-    PROMPTS,
-    SIGNS,
-    TOUCHED,
-)
+from skill.content.lines import NAMED, PLACES, SIGNS, TOUCHED
 from skill.content.locale import ELSEWHERE, LOCALES
 from skill.content.model import CANNOT, CAUSES, FEATURES, MUSCLES, NEEDS, TOPICS, WHERE, Content
 from skill.content.read import Rules, flat, table
@@ -48,14 +37,14 @@ TABLES: dict[str, tuple[type, tuple[str, ...] | None]] = {
     "sources": (model.Source, None),
     "causes": (model.Cause, CAUSES),
     "topics": (model.Topic, TOPICS),
-    "checks": (model.Check, CHECKS),
+    "checks": (model.Check, lines.CHECKS),
     "signs": (model.Sign, None),
     "circumstances": (model.Circumstance, None),
     "remedies": (model.Remedy, None),
     "mimics": (model.Mimic, None),
-    "answers": (model.Answer, ANSWERS),
-    "grounds": (model.Ground, GROUNDS),
-    "prompts": (model.Prompt, PROMPTS),
+    "answers": (model.Answer, lines.ANSWERS),
+    "grounds": (model.Ground, lines.GROUNDS),
+    "prompts": (model.Prompt, lines.PROMPTS),
     "holds": (model.Hold, None),
 }
 # Field -> what it must be, in every table but those of OWN; all others are texts.
@@ -75,14 +64,14 @@ RULES: Rules = {
     "when": check.together(FEATURES),
     "unless": check.many_of(FEATURES),
     "beside": check.many_of(FEATURES),
-    "doubt": check.doubts(FEATURES, CHECKS),
+    "doubt": check.doubts(FEATURES, lines.CHECKS),
     "helps": check.one_of(("yes", "maybe", "no", "unsafe")),
     "muscles": check.many_of(MUSCLES),
     "needs": check.many_of(NEEDS),
     "best": check.many_of(WHERE),
     "place": check.one_of(WHERE),
     "without": check.many_of(NEEDS),
-    "asks": check.one_of(PROMPTS),
+    "asks": check.one_of(lines.PROMPTS),
     "cannot": check.many_of(CANNOT),
     "labels": check.texts,
 }
@@ -111,7 +100,7 @@ def read(locale: str, place: str, folder: Path = HERE) -> Content:
             LAST[name](found[name])
         told = [id_ for id_, sign in found.get("signs", {}).items() if sign.reason]
         rules |= {"sources": check.many_of(found["sources"]), "sign": check.one_of(told)}
-    texts = {key: check.texts_with(*PLACES.get(key, ())) for key in LINES}
+    texts = {key: check.texts_with(*PLACES.get(key, ())) for key in lines.LINES}
     return Content(
         locale=locale,
         emergency=there.emergency,
@@ -119,7 +108,7 @@ def read(locale: str, place: str, folder: Path = HERE) -> Content:
         same_day=there.same_day,
         numbers=tuple(dict.fromkeys((*there.numbers, *locales[locale].numbers))),
         lines=flat(language / "lines.toml", texts, words),
-        choices=flat(language / "choices.toml", dict.fromkeys(CHOICES, LABELS), words),
+        choices=flat(language / "choices.toml", dict.fromkeys(lines.CHOICES, LABELS), words),
         **found,
     )
 

@@ -60,7 +60,7 @@ LIES = {
 
 def vector(figure: Figure) -> dict[str, Any]:
     """*figure* as an Alexa Vector Graphic, 400 wide, without the empty top of its grid."""
-    lines = [_path("scenery", data) for data in figure.posture.scenery]
+    lines = [_path("scenery", data) for data in figure.scenery or figure.posture.scenery]
     if figure.posture.joints:
         lines += _body(figure)
     lines += [

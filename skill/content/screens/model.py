@@ -16,20 +16,25 @@ SORE = ("calf", "shin", "thigh_front", "thigh_back", "foot")
 
 @dataclass(frozen=True)
 class Posture:
-    """*joints* by name, *bends* by joint, and the lines of the *scenery* as SVG path data."""
+    """*joints* by name, *bends* by joint, and the lines of the *scenery* as SVG path data.
 
-    joints: dict[str, Point]
-    bends: Mapping[str, int]
+    Nobody is there where it has no joints.
+    """
+
     scenery: tuple[str, ...]
+    joints: dict[str, Point] = field(default_factory=dict)
+    bends: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Act:
+class Figure:
     """What is done: joints that are elsewhere "at" the start, and where they go "to".
 
     figures.toml says what the rest is. Empty for what a figure does without.
     """
 
+    posture: Posture
+    scenery: tuple[str, ...] = ()
     at: dict[str, Point] = field(default_factory=dict)
     to: dict[str, Point] = field(default_factory=dict)
     muscle: str = ""
@@ -40,10 +45,3 @@ class Act:
     prop_to: tuple[Point, ...] = ()
     helper: tuple[Point, ...] = ()
     helper_to: tuple[Point, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Figure(Act):
-    """An act in a posture."""
-
-    posture: Posture

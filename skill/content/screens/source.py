@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from skill.content import check
 from skill.content.errors import ContentError
 from skill.content.read import table
 from skill.content.screens.drawing import HEIGHT, WIDTH
-from skill.content.screens.model import BENDS, JOINTS, SORE, Act, Figure, Point, Posture
+from skill.content.screens.model import BENDS, JOINTS, SORE, Figure, Point, Posture
 
 HERE = Path(__file__).parent
 THEIRS = ("foot_three_their", "thigh_back_one_their")
@@ -24,23 +24,6 @@ class Scenery:
     lines: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Drawn(Act):
-    """One entry of figures.toml, as it is written: the posture and the scenery by their names."""
-
-    posture: str
-    scenery: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Placed:
-    """One entry of postures.toml, as it is written: nobody is there where it has no joints."""
-
-    scenery: tuple[str, ...]
-    joints: dict[str, Point] = field(default_factory=dict)
-    bends: Mapping[str, int] = field(default_factory=dict)
-
-
 def _point(value: Any) -> Point:
     inside = (
         isinstance(value, list)
@@ -51,6 +34,12 @@ def _point(value: Any) -> Point:
     if not inside:
         raise check.UnexpectedError(f"[x, y], whole numbers up to {WIDTH} and {HEIGHT}")
     return (value[0], value[1])
+
+
+def _named(known: Mapping[str, Any]) -> check.Check:
+    """The entry of *known* that is named."""
+    name = check.one_of(known)
+    return lambda value: known[name(value)]
 
 
 def _points(value: Any) -> tuple[Point, ...]:
@@ -68,32 +57,23 @@ def figures(holds: Collection[str], folder: Path = HERE) -> dict[str, Figure]:
 
     Raises ContentError, naming file and key.
     """
-    scenery = table(folder / "scenery.toml", Scenery, {})
+    lines = {name: one.lines for name, one in table(folder / "scenery.toml", Scenery, {}).items()}
     rules = {
-        "scenery": check.many_of(scenery),
+        "scenery": check.list_of(_named(lines), "a list of ids"),
         "joints": PLACES,
         "bends": check.table_of(check.one_of(BENDS), SIDE, "a table of 1 or -1 by joint"),
     }
-    postures = table(folder / "postures.toml", Placed, rules)
-    points = dict.fromkeys(("arrow", "prop", "prop_to", "helper", "helper_to"), _points)
+    postures = table(folder / "postures.toml", Posture, rules)
     rules |= {
-        "posture": check.one_of(postures),
+        "posture": _named(postures),
         "muscle": check.one_of(SORE),
         "at": PLACES,
         "to": PLACES,
         "towel": check.flag,
         "belly": check.flag,
-        **points,
+        **dict.fromkeys(("arrow", "prop", "prop_to", "helper", "helper_to"), _points),
     }
-    drawn = table(folder / "figures.toml", Drawn, rules, exactly=(*holds, *THEIRS))
-    return {name: _figure(one, postures, scenery) for name, one in drawn.items()}
-
-
-def _figure(drawn: Drawn, postures: Mapping[str, Placed], scenery: Mapping[str, Scenery]) -> Figure:
-    placed = postures[drawn.posture]
-    lines = tuple(scenery[name].lines for name in drawn.scenery or placed.scenery)
-    act = {one.name: getattr(drawn, one.name) for one in fields(Act)}
-    return Figure(posture=Posture(placed.joints, placed.bends, lines), **act)
+    return table(folder / "figures.toml", Figure, rules, exactly=(*holds, *THEIRS))
 
 
 def documents(folder: Path = HERE) -> dict[str, dict[str, Any]]:
