@@ -285,11 +285,11 @@ def test_a_conversation_ends_somewhere(session: Session) -> None:
         talk.say("yes", "speaker")
 
 
-def test_a_skill_that_refuses_is_said_so_in_words(alexa: Alexa) -> None:
+def test_a_skill_that_refuses_is_said_so_in_words() -> None:
     def refuses(*_: object) -> dict[str, Any]:
         raise RefusedError("the request is for another skill")
 
-    client = console(["localhost"], refuses, lambda _: alexa).test_client()
+    client = console(["localhost"], refuses).test_client()
     answer = client.post("/api/sessions", json=OPENING)
     assert answer.status_code == 503
     assert answer.json == {"error": "the request is for another skill"}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,6 @@ from skill.console.view import shown
 from skill.content import LOCALES, SkillError, load
 from skill.dialogue.state import State
 from skill.simulator import desk
-from skill.simulator.alexa import Alexa
 from skill.simulator.invocation import DEVICES
 from skill.simulator.session import Handler, Session, Turn
 
@@ -28,20 +28,19 @@ NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
 LONGEST_NAME = 60
 
 Answer = Response | tuple[Response, int]
-Ears = Callable[[str], Alexa]
 
 
-def console(
-    hosts: Collection[str],
-    handler: Handler,
-    ears: Ears = desk.alexa,
-    conversations: Conversations | None = None,
-) -> Flask:
-    """The application for requests with a Host of *hosts*.
+@dataclass
+class Shared:
+    """What the routes share: the Lambda function, and the conversations so far."""
 
-    *handler* is the Lambda function, *ears* gives what stands in Alexa's place for a locale.
-    """
-    shared = Shared(handler, ears, conversations or Conversations())
+    handler: Handler
+    conversations: Conversations = field(default_factory=Conversations)
+
+
+def console(hosts: Collection[str], handler: Handler) -> Flask:
+    """The application for requests with a Host of *hosts*; *handler* is the Lambda function."""
+    shared = Shared(handler)
     app = Flask(__name__, static_folder=STATIC)
     app.config["MAX_CONTENT_LENGTH"] = body.LARGEST
     app.json.sort_keys = False  # type: ignore[attr-defined]  # envelopes as Alexa orders them
@@ -51,17 +50,6 @@ def console(
     for error, answer in ERRORS.items():
         app.register_error_handler(error, answer)
     return app
-
-
-class Shared:
-    """What the routes share: the skill, its ears, and the conversations so far."""
-
-    def __init__(self, handler: Handler, ears: Ears, conversations: Conversations) -> None:
-        self.handler, self.ears, self.conversations = handler, ears, conversations
-
-    def session(self, locale: str) -> Session:
-        """A new session in *locale*."""
-        return Session(self.handler, self.ears(locale), locale)
 
 
 def page(_: Shared) -> Response:
@@ -89,7 +77,8 @@ def locales(_: Shared) -> Response:
 def open_session(shared: Shared) -> Answer:
     """Opens a conversation: with a launch, or with an utterance right away."""
     wanted = _body(body.OPENING)
-    conversation = Conversation(shared.session(wanted["locale"]))
+    locale = wanted["locale"]
+    conversation = Conversation(Session(shared.handler, desk.alexa(locale), locale))
     turn = conversation.say(wanted.get("utterance") or None, wanted["device"])
     name = shared.conversations.add(conversation)
     return jsonify(session=name, turn=_shown(conversation, turn)), 201

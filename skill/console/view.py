@@ -9,13 +9,10 @@ from skill.console.reasoning import reasoning
 from skill.console.suggestions import suggestions
 from skill.content import Content
 from skill.dialogue.state import State
-from skill.hearing.fold import fold
-from skill.hearing.table import table
-from skill.hearing.weighing import reasons
 from skill.simulator.alexa import Utterance
 from skill.simulator.session import Turn
 from skill.simulator.spoken import pieces
-from skill.simulator.understand import frame_and_move
+from skill.simulator.understand import because, frame_and_move
 
 
 def shown(content: Content, turn: Turn, attributes: Mapping[str, Any]) -> dict[str, Any]:
@@ -34,10 +31,7 @@ def shown(content: Content, turn: Turn, attributes: Mapping[str, Any]) -> dict[s
 
 
 def understood(content: Content, said: Utterance) -> dict[str, Any]:
-    """What was handed over, and what the skill made of it.
-
-    Readings, facts, the case, and the words that decided.
-    """
+    """What was handed over, and readings, facts, the case, and the words that decided."""
     frame, move = frame_and_move(content, said)
     words = words_in(said.slots)
     return {
@@ -56,7 +50,7 @@ def understood(content: Content, said: Utterance) -> dict[str, Any]:
         ],
         "because": [
             {"words": text, "weight": round(weight, 2)}
-            for text, weight in (reasons(table(), fold(words), frame.move) if words else ())
+            for text, weight in (because(words, frame.move) if words else ())
             if text[0] != LETTERS
         ][:MOST],
     }

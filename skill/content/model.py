@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 # Cause ids and topic ids are a contract: users' scripts rely on them.
 # Of equal causes the first counts: what a doctor should hear of, then the better supported ones.
-CAUSES = (
-    *"medicines pregnancy conditions exercise sodium posture".split(),
-    *"calcium cold inactivity circulation none".split(),
+CAUSES = tuple(
+    "medicines pregnancy conditions exercise sodium posture calcium cold inactivity circulation"
+    " none".split()
 )
 TOPICS = ("cold", "posture", "exercise", "sweat", "dairy", "stillness")
 GRADES = ("good", "some", "weak")
@@ -73,10 +73,7 @@ class Prompt:
 
 @dataclass(frozen=True)
 class Topic(Prompt):
-    """Something the skill asks about; *yes* and *no* are what an answer weighs, by cause id.
-
-    *lack* says that the question asks for too little of something, so "hardly any" is a yes.
-    """
+    """Something the skill asks about, where *lack* too little of it; an answer weighs causes."""
 
     affirmed: str
     prior: float
@@ -87,10 +84,7 @@ class Topic(Prompt):
 
 @dataclass(frozen=True)
 class Circumstance:
-    """A fact people volunteer; *answers* maps topic ids to "yes" or "no".
-
-    *name* is what it is called when asked about, *note* is said of it with an explanation.
-    """
+    """A fact people volunteer; it may answer topics, and *note* goes with an explanation."""
 
     fact: str
     weights: Weights

@@ -56,6 +56,11 @@ def told(frame: Frame) -> dict[str, str]:
     }
 
 
+def because(words: str, name: str) -> list[tuple[str, float]]:
+    """What of *words* spoke for the label *name* and against it, the strongest first."""
+    return reasons(table(), fold(words), name)
+
+
 def explained(content: Content, said: Utterance, asking: str = "") -> str:
     """The line of `understand --json` for a reader, with what spoke for it and against it."""
     line = understood(content, said, asking)
@@ -73,6 +78,6 @@ def explained(content: Content, said: Utterance, asking: str = "") -> str:
         rows.append(f"  answer   {line['answer'] or 'none'}  (to {asking})")
     words = words_in(said.slots)
     for name in (frame.move, *list(frame.facts)[:2]) if words else ():
-        found = reasons(table(), fold(words), name)[:MOST]
-        rows.append(f"  because  {name}: {', '.join(f'{one} {by:+.2f}' for one, by in found)}")
+        found = (f"{one} {by:+.2f}" for one, by in because(words, name)[:MOST])
+        rows.append(f"  because  {name}: {', '.join(found)}")
     return "\n".join(rows)

@@ -12,12 +12,12 @@ from itertools import cycle
 from pathlib import Path
 from statistics import quantiles
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from skill.simulator import invocation
 from tests.authority import chain
 from tests.certificate_server import certificate_server
 from tests.endpoint_process import Running, endpoint_process, http, signed
+from tests.recorded import recorded
 from tools.bench.figures import Figure, Measured, Target
 
 CONNECTIONS = 32
@@ -25,7 +25,6 @@ WORKERS = 2
 SECONDS = 60
 SETTLED = 10  # seconds until the memory is looked at for the first time
 FLAT = 0.05
-REQUESTS = Path(__file__).parents[2] / "tests" / "requests"
 RESIDENT = re.compile(r"VmRSS:\s+(\d+) kB")
 LENGTH = re.compile(rb"\r\nContent-Length: (\d+)")
 SPOKEN = ("launch", "why", "circumstance", "yes", "no", "help", "repeat", "warning_sign", "stop")
@@ -70,7 +69,7 @@ def sent() -> Iterator[bytes]:
     """Recorded requests, meant for this skill and sent now, each signed; over and over."""
     made = []
     for name in SPOKEN:
-        event: Any = json.loads((REQUESTS / f"{name}.json").read_text(encoding="utf-8"))
+        event = recorded(name)
         for place in (event["context"]["System"], event["session"]):
             place["application"] = {"applicationId": invocation.APPLICATION}
         event["request"]["timestamp"] = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())

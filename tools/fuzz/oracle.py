@@ -2,11 +2,8 @@
 
 import json
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from time import sleep
 from typing import Any
-
-from jsonschema import Draft202012Validator
 
 from skill.alexa.app import RefusedError, build, handle
 from skill.alexa.envelope import TOUCH, touched
@@ -15,13 +12,12 @@ from skill.alexa.intents import SPEECH
 from skill.alexa.part import part
 from skill.content import load
 from skill.dialogue import State
+from tests.recorded import RESPONSE
 from tools.fuzz.call import Call, Handler, call
 from tools.fuzz.log import log
 from tools.fuzz.requests import DANGERS, recorded
 from tools.fuzz.speech import complaint_of
 
-SCHEMA = Path(__file__).parents[2] / "tests" / "response.schema.json"
-RESPONSE = Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
 LARGEST = 24 * 1024  # bytes of a response
 SPOKEN = ("LaunchRequest", "IntentRequest")
 STOPS = ("AMAZON.StopIntent", "AMAZON.CancelIntent", "AMAZON.NavigateHomeIntent")

@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable
 from copy import deepcopy
 from functools import cache
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -21,12 +20,11 @@ from skill.content.model import CAUSES, TOPICS
 from skill.dialogue.move import ANSWERS
 from skill.dialogue.state import SUBJECTS
 from skill.simulator import invocation
+from skill.simulator.desk import MODELS
+from tests.recorded import REQUESTS
 from tools.fuzz.damage import hurt
 from tools.fuzz.values import TEXT
 
-ROOT = Path(__file__).parents[2]
-RECORDED = ROOT / "tests" / "requests"
-LABELLED = ROOT / "interaction_model" / "speech"
 CONVERSATIONS, TURNS = 30, 12  # of each locale
 WOUNDS = 4  # at most, in one request
 
@@ -62,7 +60,7 @@ DANGERS = (
 @cache
 def recorded() -> dict[str, Any]:
     """The recorded requests by name, then the findings."""
-    found = {path.stem: json.loads(path.read_text("utf-8")) for path in RECORDED.glob("*.json")}
+    found = {path.stem: json.loads(path.read_text("utf-8")) for path in REQUESTS.glob("*.json")}
     for name, (path, value) in FINDINGS.items():
         found[name] = event = deepcopy(found["why"])
         put(event, path, value)
@@ -72,7 +70,7 @@ def recorded() -> dict[str, Any]:
 @cache
 def said() -> list[str]:
     """What people say: the labelled utterances."""
-    files = sorted(LABELLED.rglob("*.txt"))
+    files = sorted((MODELS / "speech").rglob("*.txt"))
     lines = [line for path in files for line in path.read_text("utf-8").splitlines()]
     return [line.split(" | ")[0] for line in lines if " | " in line]
 
