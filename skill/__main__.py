@@ -53,7 +53,7 @@ def say(options: argparse.Namespace) -> None:
     JSON,
     HEARD,
     switch("--launch", "with --json: open the skill first"),
-    switch("--trace", "show intent and slots"),
+    switch("--trace", "show what was understood"),
     switch("--hurry", "do not wait during pauses"),
     switch("--speak", "speak through espeak-ng"),
 )
