@@ -8,26 +8,18 @@ from skill.publishing.errors import PublishingError
 NAME = "123456789012:function:leg-cramp-guide-LegCrampGuideFunction-a1B2"
 
 
-def test_no_endpoint_is_none() -> None:
-    assert endpoint_at("") is None
-
-
 @pytest.mark.parametrize(
     ("region", "area"),
     [("us-east-1", "NA"), ("us-west-2", "FE"), ("eu-west-1", "EU"), ("ap-northeast-1", "FE")],
 )
 def test_each_region_serves_its_area_and_the_rest(region: str, area: str) -> None:
-    arn = f"arn:aws:lambda:{region}:{NAME}"
-    endpoint = endpoint_at(arn)
-    assert endpoint == Endpoint(arn, area)
-    assert endpoint.to_json() == {
-        "endpoint": {"uri": arn},
-        "regions": {area: {"endpoint": {"uri": arn}}},
-    }
-
-
-def test_a_version_or_an_alias_may_follow() -> None:
-    assert endpoint_at(f"arn:aws:lambda:us-east-1:{NAME}:live")
+    """The name of the function may end with a version or an alias."""
+    assert endpoint_at("") is None
+    for arn in (f"arn:aws:lambda:{region}:{NAME}", f"arn:aws:lambda:{region}:{NAME}:live"):
+        endpoint = endpoint_at(arn)
+        assert endpoint == Endpoint(arn, area)
+        here = {"endpoint": {"uri": arn}}
+        assert endpoint.to_json() == {**here, "regions": {area: here}}
 
 
 @pytest.mark.parametrize("region", ["eu-central-1", "us-gov-west-1", "us-east-2"])

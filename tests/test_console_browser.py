@@ -556,14 +556,6 @@ def focused(page: Page) -> str:
     return str(page.page.evaluate("document.activeElement.innerText"))
 
 
-def test_focus_stays_among_the_suggestions(visit: Visit) -> None:
-    page = visit()
-    page.open()
-    page.locate("#suggestions button").nth(1).press("Enter")
-    playwright.expect(page.locate(".heard")).to_have_count(2)
-    assert page.page.evaluate("document.activeElement.closest('#suggestions') !== null")
-
-
 def test_nothing_moves_for_those_who_want_it_still(visit: Visit) -> None:
     page = visit(reduced_motion="reduce")
     page.type("i went for a long run")

@@ -55,13 +55,6 @@ def test_a_helper_without_a_figure_of_their_own_sees_the_same() -> None:
     assert graphic("foot_three_their") != graphic("foot_three")
 
 
-def test_limbs_meet() -> None:
-    by_colour = [path["pathData"] for path in paths("calf_one")]
-    thigh, shin, foot = by_colour[6:9]
-    assert thigh.split("L")[-1] == shin.split("L")[0][1:]
-    assert shin.split("L")[-1] == foot.split("L")[0][1:]
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return Path(shutil.copytree(HERE, tmp_path / "screens"))

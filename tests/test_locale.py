@@ -41,10 +41,8 @@ def test_the_five_english_locales_each_have_their_number() -> None:
 @pytest.mark.parametrize(
     ("locale", "words", "number"),
     [
-        ("en-GB", "en-GB", "en-GB"),
         ("en_AU", "en-AU", "en-AU"),
         ("fr-CA", "en-CA", "en-CA"),
-        ("hi-IN", "en-IN", "en-IN"),
         ("en-NZ", "en-GB", ELSEWHERE),
         ("de-DE", "en-US", ELSEWHERE),
         ("", "en-US", ELSEWHERE),

@@ -88,27 +88,21 @@ def test_a_manifest_that_is_not_true_makes_no_package(tmp_path: Path) -> None:
 # The command
 
 
-def test_the_command_warns_that_the_site_is_not_chosen(
+def test_the_command_takes_the_site_and_the_function_and_warns_without_a_site(
     build: Path, capsys: pytest.CaptureFixture[str], files: Files
-) -> None:
-    assert main(["skill-package"]) == 0
-    assert tree(build / "skill-package") == files
-    made, warning = capsys.readouterr().out.splitlines()
-    assert made.startswith(f"{build / 'skill-package'}: ")
-    assert "SITE=" in warning
-    assert "https://leg-cramp-guide.example" in warning
-
-
-def test_the_command_takes_the_site_and_the_function(
-    build: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["skill-package", "--site", "https://example.org", "--endpoint", ARN]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 1
-    made = (build / "skill-package" / "skill.json").read_text(encoding="utf-8")
-    assert '"https://example.org/privacy"' in made
-    assert json.loads(made)["manifest"]["apis"]["custom"]["regions"] == {
-        "NA": {"endpoint": {"uri": ARN}}
-    }
+    made = json.loads((build / "skill-package" / "skill.json").read_text(encoding="utf-8"))
+    assert '"https://example.org/privacy"' in json.dumps(made)
+    regions = {"NA": {"endpoint": {"uri": ARN}}}
+    assert made["manifest"]["apis"]["custom"]["regions"] == regions
+    assert main(["skill-package"]) == 0
+    assert tree(build / "skill-package") == files
+    said, warning = capsys.readouterr().out.splitlines()
+    assert said.startswith(f"{build / 'skill-package'}: ")
+    assert "SITE=" in warning
+    assert "https://leg-cramp-guide.example" in warning
 
 
 @pytest.mark.parametrize(
