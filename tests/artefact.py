@@ -30,6 +30,12 @@ for line in sys.stdin:
 """
 
 
+def files(folder: Path) -> dict[str, bytes]:
+    """What lies in *folder*, by its path there."""
+    paths = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
 @cache
 def lambda_python() -> str:
     """A Python 3.13 where there is one, as the Makefile finds it; else this one."""

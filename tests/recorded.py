@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import pytest
 from jsonschema import Draft202012Validator
 
 from tests.conftest import ROOT
@@ -13,6 +14,15 @@ RESPONSE = Draft202012Validator(
 )
 MARK = "zebra"  # in every place of a request that could name a person or hold their words
 NAMES = sorted(path.stem for path in REQUESTS.glob("*.json"))
+
+
+LINE = {"request", "intent", "reply", "ms"}  # what the log says of a request
+
+
+def lines(caplog: pytest.LogCaptureFixture) -> list[dict[str, Any]]:
+    """The log, which in all that a handler could write of it (arguments, too) names nobody."""
+    assert MARK not in caplog.text + str([vars(record) for record in caplog.records])
+    return [json.loads(message) for message in caplog.messages]
 
 
 def recorded(name: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ import pytest
 from skill.simulator import golden
 from skill.simulator.alexa import Alexa
 from skill.simulator.session import Handler, Session
-from tests.artefact import ROOT, SAM, Alone, alone, lambda_python
+from tests.artefact import ROOT, SAM, Alone, alone, files, lambda_python
 from tests.process import Done, run
 
 LARGEST = 3_000_000  # bytes, zipped
@@ -21,14 +21,6 @@ WITHOUT = "No Python 3.13 here: packaged without bytecode"
 pytestmark = pytest.mark.skipif(
     not (SAM / "ready").exists(), reason="run `make package` once: it sets up SAM and its emulator"
 )
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 def sources(folder: Path) -> set[str]:

@@ -13,9 +13,8 @@ import pytest
 from skill.alexa import apology, app, function
 from skill.alexa.envelope import serializer
 from skill.dialogue import State
-from skill.simulator.session import plain
-from tests.recorded import MARK, RESPONSE, marked, recorded
-from tests.turns import LAUNCH, Heard, event, open_at, session, session_after
+from tests.recorded import LINE, MARK, RESPONSE, lines, marked, recorded
+from tests.turns import LAUNCH, Heard, event, open_at, session, session_after, speech
 
 SKILL = function._skill
 PENDING = "posture"
@@ -35,7 +34,6 @@ SEAMS = {
     **{name: [stage] for name, stage in STAGES.items()},
     "dialogue and apology": [STAGES["dialogue"], (apology, "fault")],
 }
-LINE, FAULT = {"request", "intent", "reply", "ms"}, {"fault", "at"}
 
 SPOKEN: dict[str, tuple[str, Heard]] = {
     "a launch": (LAUNCH, {}),
@@ -101,10 +99,6 @@ def answered(one: dict[str, Any]) -> dict[str, Any]:
     return answer
 
 
-def speech(answer: dict[str, Any]) -> str:
-    return plain(answer["response"].get("outputSpeech", {}).get("ssml", ""))
-
-
 def check_apology(one: dict[str, Any], answer: dict[str, Any]) -> None:
     """That *answer* says sorry and keeps the session: the next answer is as if nothing had been."""
     RESPONSE.validate(answer)
@@ -117,12 +111,6 @@ def check_apology(one: dict[str, Any], answer: dict[str, Any]) -> None:
         before = before or {"state": State(asking="cramping").to_json()}
         no = [event("AMAZON.NoIntent", {}, session(one)) for one in (after, before)]
         assert answered(no[0]) == answered(no[1])
-
-
-def lines(caplog: pytest.LogCaptureFixture) -> list[Any]:
-    """The log, which in all that a handler could write of it names nobody."""
-    assert MARK not in caplog.text + str([vars(record) for record in caplog.records])
-    return [json.loads(record.getMessage()) for record in caplog.records]
 
 
 @pytest.mark.rule(
@@ -141,7 +129,7 @@ def test_a_stage_that_breaks_once_or_for_good_is_apologised_for(
         answer = answered(spoken)
     *faults, last = lines(caplog)
     assert {line["fault"] for line in faults} == {"RuntimeError"}
-    assert all(line.keys() == FAULT and line["at"] for line in faults)
+    assert all(line.keys() == {"fault", "at"} and line["at"] for line in faults)
     assert last.keys() == LINE
     if seams == SEAMS["state"] and times > 1:
         spoken["session"]["attributes"] = {}

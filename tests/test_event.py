@@ -10,7 +10,6 @@ from skill.endpoint.errors import UnverifiedError
 from skill.endpoint.event import check_time, event_in
 
 NOW = datetime(2026, 3, 1, 2, 0, 0, tzinfo=UTC)
-EVENTS = ("SkillEnabled", "SkillDisabled", "SkillPermissionChanged", "SkillAccountLinked")
 
 
 def at(seconds: float, type_: Any = "IntentRequest") -> dict[str, Any]:
@@ -33,11 +32,10 @@ def test_what_was_sent_before_or_after_is_not(seconds: float, type_: Any) -> Non
         check_time(at(seconds, type_), NOW)
 
 
-@pytest.mark.parametrize("name", EVENTS)
-def test_a_skill_event_may_be_an_hour_late_and_no_more(name: str) -> None:
-    check_time(at(-3600, f"AlexaSkillEvent.{name}"), NOW)
+def test_a_skill_event_may_be_an_hour_late_and_no_more() -> None:
+    check_time(at(-3600, "AlexaSkillEvent.SkillEnabled"), NOW)
     with pytest.raises(UnverifiedError, match=r"^timestamp: not now$"):
-        check_time(at(-3601, f"AlexaSkillEvent.{name}"), NOW)
+        check_time(at(-3601, "AlexaSkillEvent.SkillEnabled"), NOW)
 
 
 @pytest.mark.parametrize(
@@ -67,20 +65,15 @@ def test_a_timestamp_names_its_zone(timestamp: str) -> None:
     ids=repr,
 )
 def test_what_is_no_time_is_refused(timestamp: Any) -> None:
-    with pytest.raises(UnverifiedError, match=r"^timestamp: missing or not a time$"):
-        check_time({"request": {"timestamp": timestamp}}, NOW)
+    for event in ({"request": {"timestamp": timestamp}}, {}, {"request": timestamp}):
+        with pytest.raises(UnverifiedError, match=r"^timestamp: missing or not a time$"):
+            check_time(event, NOW)
 
 
 @pytest.mark.parametrize("edge", ["0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59"])
 def test_the_ends_of_time_are_not_now(edge: str) -> None:
     with pytest.raises(UnverifiedError, match=r"^timestamp: not now$"):
         check_time({"request": {"timestamp": edge}}, NOW)
-
-
-@pytest.mark.parametrize("event", [{}, {"request": None}, {"request": "x"}])
-def test_an_event_without_a_request_has_no_time(event: dict[str, Any]) -> None:
-    with pytest.raises(UnverifiedError, match=r"^timestamp: missing"):
-        check_time(event, NOW)
 
 
 def test_an_object_is_read() -> None:

@@ -1,6 +1,5 @@
 """The log: one structured line a request, and nothing of what was said or by whom."""
 
-import json
 import logging
 from typing import Any
 
@@ -9,11 +8,10 @@ import pytest
 from skill.alexa import app
 from skill.alexa.intents import INTENTS
 from skill.simulator import invocation
-from tests.recorded import MARK, NAMES, marked, recorded
+from tests.recorded import LINE, MARK, NAMES, lines, marked, recorded
 from tests.turns import SLOT_OF, Heard, event
 
 SKILL = app.build(None)
-LINE = {"request", "intent", "reply", "ms"}
 
 
 @pytest.fixture(autouse=True)
@@ -26,12 +24,6 @@ def asked(intent: str, heard: Heard, /, **parts: Any) -> dict[str, Any]:
     one["request"]["intent"]["name"] = intent
     one["request"].update(parts)
     return one
-
-
-def lines(caplog: pytest.LogCaptureFixture) -> list[dict[str, Any]]:
-    """The log, which in all that a handler could write of it (arguments, too) names nobody."""
-    assert MARK not in caplog.text + str([vars(record) for record in caplog.records])
-    return [json.loads(message) for message in caplog.messages]
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "unknown_type"])

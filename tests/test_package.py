@@ -12,6 +12,7 @@ from skill.publishing.package import contents, write
 from skill.publishing.site import Site
 from skill.simulator import desk
 from skill.simulator.desk import MODELS
+from tests.artefact import files as in_folder
 
 ARN = "arn:aws:lambda:us-east-1:123456789012:function:guide"
 
@@ -28,14 +29,6 @@ def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A build folder of the test's own, for the command."""
     monkeypatch.setattr(desk, "BUILD", tmp_path / "build")
     return tmp_path / "build"
-
-
-def tree(folder: Path) -> Files:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
 
 
 @pytest.mark.rule(
@@ -69,7 +62,7 @@ def test_a_build_is_the_same_again_where_the_cli_finds_it_and_leaves_its_state(
     state.parent.mkdir()
     state.write_text("the id of the skill", encoding="utf-8")
     (write(files, tmp_path) / "stale.json").write_text("{}", encoding="utf-8")
-    assert tree(write(contents(MODELS, Site(), None), tmp_path)) == files
+    assert in_folder(write(contents(MODELS, Site(), None), tmp_path)) == files
     assert state.read_text(encoding="utf-8") == "the id of the skill"
     resources = json.loads((tmp_path / "ask-resources.json").read_bytes())
     source = resources["profiles"]["default"]["skillMetadata"]["src"]
@@ -98,7 +91,7 @@ def test_the_command_takes_the_site_and_the_function_and_warns_without_a_site(
     regions = {"NA": {"endpoint": {"uri": ARN}}}
     assert made["manifest"]["apis"]["custom"]["regions"] == regions
     assert main(["skill-package"]) == 0
-    assert tree(build / "skill-package") == files
+    assert in_folder(build / "skill-package") == files
     said, warning = capsys.readouterr().out.splitlines()
     assert said.startswith(f"{build / 'skill-package'}: ")
     assert "SITE=" in warning

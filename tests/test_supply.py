@@ -4,7 +4,7 @@ import base64
 import csv
 import hashlib
 import re
-from importlib.metadata import Distribution, distributions
+from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
@@ -34,13 +34,7 @@ SOURCES = sorted(path for path in REQUIREMENTS.iterdir() if path.suffix in {".in
 HASH = "--hash=sha256:" + "0" * 64
 
 
-def installed(*path: str) -> dict[str, Distribution]:
-    """What is installed, here or in the environment at *path*."""
-    found = distributions(path=list(path)) if path else distributions()
-    return {canonicalize_name(one.metadata["Name"]): one for one in found}
-
-
-HERE = installed()
+HERE = {canonicalize_name(one.metadata["Name"]): one for one in distributions()}
 
 
 # Pins

@@ -63,7 +63,7 @@ class Turn:
 
     @property
     def speech(self) -> str:
-        return plain(self.response["outputSpeech"]["ssml"])
+        return speech(self.answer)
 
     @property
     def question(self) -> str:
@@ -79,6 +79,10 @@ class Turn:
     @property
     def is_open(self) -> bool:
         return self.response["shouldEndSession"] is False
+
+
+def speech(answer: Mapping[str, Any]) -> str:
+    return plain(answer["response"].get("outputSpeech", {}).get("ssml", ""))
 
 
 def session(attributes: Attributes) -> dict[str, Any]:
