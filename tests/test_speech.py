@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import reduce
 from itertools import permutations, product
@@ -26,6 +26,7 @@ from skill.dialogue.respond import MOVES
 from skill.dialogue.why import explain
 from skill.simulator.session import plain
 from tests.conftest import ROOT
+from tests.knowing import move
 from tests.strings import PHRASES, SENTENCES, strings
 from tools.fuzz.speech import complaint_of
 
@@ -100,7 +101,7 @@ def replies(longest: Content) -> list[Reply]:
         *walk(longest, State(), [Move("why")], *[[Move(answer) for answer in ANSWERS]] * 5),
         *walk(longest, State(), [Move("relief")], *[[Move(NO)]] * 3, PLAIN),
         *reliefs(longest),
-        *walk(longest, State(), naming("cause", "causes", longest.causes), *[[Move("more")]] * 6),
+        *walk(longest, State(), [move(f"cause {id_}") for id_ in longest.causes], *[MORE] * 6),
         *(
             reply
             for asking in (*TOPIC_IDS, *PROMPTS)
@@ -109,7 +110,8 @@ def replies(longest: Content) -> list[Reply]:
         *explanations(longest),
         *(
             respond(longest, State(circumstances=two), Move("doctor"))
-            for two in permutations(for_doctor(longest), 2)
+            for two in permutations(longest.circumstances, 2)
+            if all(reasons_for_doctor(longest, State(circumstances=(name,))) for name in two)
         ),
         fault(longest, State()),
     ]
@@ -146,7 +148,7 @@ def grade(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Grade]:
     (folder / "corpora" / "cmudict" / "cmudict").write_text("", encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(nltk.data, "path", [str(folder)])
-        yield lambda text: float(textstat.flesch_kincaid_grade(spoken_words(text)))
+        yield lambda text: float(textstat.flesch_kincaid_grade(PAUSE.sub(" ", text)))
 
 
 # --- what the rules are applied to
@@ -330,24 +332,17 @@ def test_the_session_stays_open_exactly_for_a_question(
 
 
 PLAIN = [Move(name) for name in MOVES]
+NAMING = {"cause": "causes", "remedy": "remedies", "mimic": "mimics", "warning": "signs"}
+MORE = [Move("more")]
 RELIEF = [Move(name) for name in (YES, NO, "relief")]
 
 
 def everything(content: Content) -> list[Move]:
     """Every move with every id, but only every fourth circumstance."""
-    return [
-        *PLAIN,
-        *naming("cause", "causes", content.causes),
-        *naming("cause", "causes", content.causes, denied=True),
-        *naming("remedy", "remedies", content.remedies),
-        *naming("mimic", "mimics", content.mimics),
-        *naming("warning", "signs", content.signs),
-        *naming("circumstance", "circumstances", list(content.circumstances)[::4]),
-    ]
-
-
-def naming(name: str, field: str, ids: Iterable[str], **also: Any) -> list[Move]:
-    return [Move(name, **{field: (id_,)}, **also) for id_ in ids]
+    named = [move(f"{name} {id_}") for name, ids in NAMING.items() for id_ in getattr(content, ids)]
+    denied = [move(f"cause {id_}", denied=True) for id_ in content.causes]
+    facts = [move(f"circumstance {name}") for name in [*content.circumstances][::4]]
+    return [*PLAIN, *named, *denied, *facts]
 
 
 def walk(content: Content, start: State, *levels: list[Move]) -> list[Reply]:
@@ -405,14 +400,6 @@ def longest_facts(content: Content) -> list[str]:
     return [*TOPIC_IDS, *alike.values()]
 
 
-def for_doctor(content: Content) -> list[str]:
-    return [
-        name
-        for name in content.circumstances
-        if reasons_for_doctor(content, State(circumstances=(name,)))
-    ]
-
-
 def told(content: Content, state: State, fact: str) -> State:
     """*state* after a yes to the topic, or the circumstance, that *fact* names."""
     if fact in TOPIC_IDS:
@@ -435,12 +422,8 @@ def longest_values(content: Content) -> dict[str, str]:
     }
 
 
-def spoken_words(text: str) -> str:
-    return " ".join(PAUSE.sub(" ", text).split())
-
-
 def words(text: str) -> int:
-    return len(spoken_words(text).split())
+    return len(PAUSE.sub(" ", text).split())
 
 
 def most_words(content: Content, reply: Reply) -> int:
