@@ -280,9 +280,9 @@ def test_the_quietest_goes_first_when_there_are_too_many() -> None:
 def test_a_conversation_ends_somewhere(session: Session) -> None:
     talk = Conversation(session)
     for _ in range(MOST_TURNS):
-        talk.say("", "speaker")
+        talk.turn("speaker", lambda one: one.say(""))
     with pytest.raises(ConversationError, match="open a new"):
-        talk.say("yes", "speaker")
+        talk.turn("speaker", lambda one: one.say("yes"))
 
 
 def test_a_skill_that_refuses_is_said_so_in_words() -> None:

@@ -8,7 +8,6 @@ from time import monotonic
 
 from skill.content import SkillError
 from skill.simulator import golden
-from skill.simulator.invocation import SCREEN
 from skill.simulator.session import Session, Turn
 
 MOST = 32  # conversations: the one that was quiet longest goes first
@@ -28,28 +27,13 @@ class Conversation:
     turns: list[Turn] = field(default_factory=list)
     _lock: Lock = field(default_factory=Lock)
 
-    def say(self, utterance: str | None, device: str) -> Turn:
-        """One turn, on *device*; None opens the skill without a question.
-
-        Raises ConversationError when there were too many.
-        """
-        if utterance is None:
-            return self._turn(device, self.session.launch)
-        return self._turn(device, lambda: self.session.say(utterance))
-
-    def touch(self, chosen: list[str]) -> Turn:
-        """One turn on a device with a screen: *chosen* are the arguments of what was touched.
-
-        Raises ConversationError when there were too many.
-        """
-        return self._turn(SCREEN, lambda: self.session.touch(chosen))
-
-    def _turn(self, device: str, take: Callable[[], Turn]) -> Turn:
+    def turn(self, device: str, take: Callable[[Session], Turn]) -> Turn:
+        """The turn that *take* gives, on *device*. Raises ConversationError after MOST_TURNS."""
         with self._lock:
             if len(self.turns) >= MOST_TURNS:
                 raise ConversationError(f"{MOST_TURNS} turns are enough: open a new conversation")
             self.session.device = device
-            turn = take()
+            turn = take(self.session)
             # A dialogue file keeps no envelopes, so neither does this.
             self.turns.append(replace(turn, request=None, response=None, heard=None))
             return turn

@@ -19,7 +19,7 @@ from skill.console.view import shown
 from skill.content import LOCALES, SkillError, load
 from skill.dialogue.state import State
 from skill.simulator import desk
-from skill.simulator.invocation import DEVICES
+from skill.simulator.invocation import DEVICES, SCREEN
 from skill.simulator.session import Handler, Session, Turn
 
 STATIC = Path(__file__).parent / "static"
@@ -77,9 +77,12 @@ def locales(_: Shared) -> Response:
 def open_session(shared: Shared) -> Answer:
     """Opens a conversation: with a launch, or with an utterance right away."""
     wanted = _body(body.OPENING)
+    utterance = wanted.get("utterance")
     locale = wanted["locale"]
     conversation = Conversation(Session(shared.handler, desk.alexa(locale), locale))
-    turn = conversation.say(wanted.get("utterance") or None, wanted["device"])
+    turn = conversation.turn(
+        wanted["device"], lambda session: session.say(utterance) if utterance else session.launch()
+    )
     name = shared.conversations.add(conversation)
     return jsonify(session=name, turn=_shown(conversation, turn)), 201
 
@@ -89,14 +92,16 @@ def say(shared: Shared, name: str) -> Response:
     said = _body(body.UTTERANCE)
     conversation = shared.conversations.find(name)
     device = said.get("device", conversation.session.device)
-    return jsonify(turn=_shown(conversation, conversation.say(said["utterance"], device)))
+    turn = conversation.turn(device, lambda session: session.say(said["utterance"]))
+    return jsonify(turn=_shown(conversation, turn))
 
 
 def touch(shared: Shared, name: str) -> Response:
     """What the user touches on the page of a device with a screen."""
     chosen = _body(body.TOUCH)["arguments"]
     conversation = shared.conversations.find(name)
-    return jsonify(turn=_shown(conversation, conversation.touch(chosen)))
+    turn = conversation.turn(SCREEN, lambda session: session.touch(chosen))
+    return jsonify(turn=_shown(conversation, turn))
 
 
 def save(shared: Shared, name: str) -> Response:

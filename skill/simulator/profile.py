@@ -13,13 +13,14 @@ from skill.alexa.heard import MATCHED, Heard
 from skill.alexa.request import read_in, words_in
 from skill.content import Content, SkillError
 from skill.hearing import Frame
+from skill.simulator.alexa import FALLBACK
 from skill.simulator.understand import told
 
 ASK = ("ask", "smapi", "profile-nlu")
 COLUMNS = ("utterance", "moves")
 PAUSE = 1.5  # seconds between calls: Amazon slows down who asks faster
 PATIENCE = 60  # seconds that one call may take
-FALLBACK, STOP = "AMAZON.FallbackIntent", "AMAZON.StopIntent"
+STOP = "AMAZON.StopIntent"
 
 
 class ProfileError(SkillError):

@@ -1,4 +1,4 @@
-"""Drill: something raises inside each stage of a turn, and nobody's night or words suffer."""
+"""Apologies: something raises inside each stage of a turn, and nobody's night or words suffer."""
 
 import json
 import logging
