@@ -19,9 +19,8 @@ HERE = Path(__file__).parent
 class Locale:
     """*emergency* is whom to call, *crisis* for words of suicide, *same_day* at any hour.
 
-    *numbers* are all that are named, to be read digit by digit.
-
-    *words* maps phrases of the language to this locale's own.
+    *numbers* are all that are named, to be read digit by digit; *words* maps phrases of the
+    language to this locale's own.
     """
 
     emergency: str

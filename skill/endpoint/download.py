@@ -20,14 +20,13 @@ Fetch = Callable[[str], bytes]
 
 @dataclass(frozen=True)
 class Download:
-    """A Fetch: follows no redirect, uses no proxy, and gives up after *seconds* or *largest* bytes.
+    """A Fetch: follows no redirect, uses no proxy, and gives up after *seconds* or LARGEST bytes.
 
     *context* says whose servers are trusted: those of the system, unless told otherwise.
     """
 
     context: ssl.SSLContext = field(default_factory=ssl.create_default_context)
     seconds: float = SECONDS
-    largest: int = LARGEST
 
     def __call__(self, url: str) -> bytes:
         """What is at *url*, an https address. Raises UnverifiedError where it cannot be had."""
@@ -52,7 +51,7 @@ class Download:
         read = b""
         while chunk := response.read1(STEP):
             read += chunk
-            if len(read) > self.largest:
+            if len(read) > LARGEST:
                 raise UnverifiedError("certificate: too large")
             if monotonic() > deadline:  # the timeout is for each step alone
                 raise TimeoutError
