@@ -8,8 +8,22 @@ from pathlib import Path
 from re import _compiler, _parser  # type: ignore[attr-defined]  # what re is made of
 from typing import Any
 
-from skill.hearing import case, fold, reading, status
+from skill.hearing import (
+    asked,
+    case,
+    denied,
+    fold,
+    other,
+    phrases,
+    plain,
+    reading,
+    status,
+    times,
+    who,
+)
 from skill.hearing.patterns import VERSION
+
+RULES = (fold, denied, asked, other, status, who, times, case, phrases, plain, reading)
 
 
 def patterns_in(value: Any) -> Iterator[str]:
@@ -34,7 +48,7 @@ def compiled(text: str) -> tuple[int, list[int], int, dict[str, int], tuple[str 
 
 def main() -> None:
     """Writes the file."""
-    found = dict.fromkeys(patterns_in(tuple(vars(one) for one in (fold, status, case, reading))))
+    found = dict.fromkeys(patterns_in(tuple(vars(one) for one in RULES)))
     stored = {text: compiled(text) for text in found}
     Path(sys.argv[1]).write_bytes(marshal.dumps((VERSION, stored), 2))
 

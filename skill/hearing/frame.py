@@ -16,7 +16,9 @@ class Frame:
     answered unasked. *sure* is False where the words are like nothing that was learnt; *allays*
     says that they deny something, or speak of somebody else,
     *legs* that they speak of legs or cramps at all, *bare* that they name no more than these,
-    *elsewhere* that they name a part of the body, and none of the leg.
+    *elsewhere* that they name a part of the body, and none of the leg, *openly* that they ask for a
+    reason and put none forward, *denies* that they end in a no,
+    *cries* that a leg cramps as they speak.
     """
 
     moves: tuple[tuple[str, float], ...]
@@ -31,6 +33,9 @@ class Frame:
     legs: bool = False
     bare: bool = False
     elsewhere: bool = False
+    openly: bool = False
+    denies: bool = False
+    cries: bool = False
 
     @property
     def move(self) -> str:

@@ -24,6 +24,11 @@ def pattern(text: str) -> re.Pattern[str]:
     return compiled
 
 
+def none_before(words: str) -> str:
+    """What matches where none of *words*, parted by "|", stands just before."""
+    return "".join(rf"(?<!\b{word} )" for word in words.split("|"))
+
+
 @cache
 def _stored() -> dict[str, Any]:
     """Pattern -> what _sre.compile takes beside it; nothing where no file is of this Python."""

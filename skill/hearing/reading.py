@@ -8,8 +8,11 @@ from skill.hearing.case import case_of, of_elsewhere, of_legs, only_legs
 from skill.hearing.fold import fold
 from skill.hearing.frame import Frame
 from skill.hearing.patterns import pattern
+from skill.hearing.phrases import absent
+from skill.hearing.plain import AFTER_ALL_NO, DARK, OPENLY, outright, plain
 from skill.hearing.status import ASKED, DENIED, NEGATIVE, OTHER, SAID, statuses
 from skill.hearing.table import Table, table
+from skill.hearing.times import CRIES
 from skill.hearing.weighing import Weighed, weigh
 
 RISE = 4.0  # how fast a better score makes a reading likelier
@@ -30,21 +33,6 @@ WORDED = frozenset(
 COMFORT = "f_eases"  # what lowers a danger
 # What is no question however it is put: "what if i was dead".
 DESPAIR = frozenset(["f_self_harm", "self_harm"])
-# Word -> facts that it is no part of, unless a lack of it is named: "is it exercise".
-OPPOSITES = {
-    "exercise": ("inactivity", "no_exercise", "no_regular_exercise"),
-    **dict.fromkeys(
-        ["milk", "milky", "cheese", "yogurt", "yoghurt", "dairy", "cream", "custard"],
-        ("no_dairy", "dairy:yes"),
-    ),
-}
-LACK = pattern(
-    r"\b(?:allerg\w*|almond|any|avoid\w*|bann?\w*|bar|bare|barely|black|bye|cannae|coconut|cut|detest|"
-    r"disgusting|dislike|drop\w*|enough|except|fast(?:ed|ing)|free|gave|giv\w+|goodbye|hardly|hates?|"
-    r"instead|intoleran\w+|lack|lactose|last|less|little|loathe|more|nae|nah|neither|never|nil|no|"
-    r"none|nor|not|nothing|oat|off|only|plant|quit|rarely|rather|rice|scarce|seldom|skip\w*|soya?|"
-    r"stomach|stopped|swap\w*|swore|upsets?|vegan|went|without|zero)\b|n't\b"
-)
 UNWELL = "f_unwell"
 WELL = pattern(
     r"\b(?:(?:i|he|she|they) (?:feel|feels|keep|keeps)|i'm|i am|he's|she's|they're) "
@@ -52,34 +40,10 @@ WELL = pattern(
     r"(?:fine|well|okay|all right|alright|grand|good|great)\b"
     r"(?! (?:but|apart|except|until|till))"
 )
+NO_BUT = pattern(r"^(?:no|nope|nah) but\b")
 # What makes little of it: as an answer, a no.
 ONLY = pattern(
     r"\b(?:it's|that's|i'm|i am|i mean|they're|he's|she's|was|is) (?:only|just|merely) \w+"
-)
-# Turns of phrase, and the facts that they do not mean.
-PHRASES = (
-    (
-        pattern(
-            r"\b(?:too|i'm|i am|so|quite|rather) (?:a bit )?(?:fat|overweight|obese)\b"
-            r"|\bfat (?:belly|tummy|stomach)\b"
-        ),
-        ("f_swollen", "swollen_leg", "both_swollen"),
-    ),
-    (pattern(r"\btoo \w+ to (?:sweat|perspire)\b"), ("heavy_sweat", "sweat:yes")),
-    (
-        pattern(r"\b(?:nothing|nowt|not) (?:is )?(?:too )?(?:tight|tucked|heavy)\b"),
-        ("tight_covers", "posture:yes"),
-    ),
-    (
-        pattern(r"\bsick (?:and tired |to death )?of\b"),
-        ("vomiting", "f_vomiting", "f_unwell", "sweat:yes"),
-    ),
-    (
-        pattern(
-            r"\b(?:spring|football|gold|cabin|hay|world cup|match|election) fever\b|\bfever pitch\b"
-        ),
-        ("fever", "f_fever"),
-    ),
 )
 CASE = "@"
 FIELDS = {
@@ -109,7 +73,7 @@ def read(text: str) -> Frame:
     means = [(whole + best) / 2 for whole, best in zip(weighed.whole, weighed.best, strict=True)]
     moves = dict(zip(known.names, means[: known.moves], strict=False))
     scores = dict(zip(known.names[known.moves :], means[known.moves :], strict=True))
-    for name in _absent(folded):
+    for name in absent(folded):
         scores.pop(name, None)
     status = statuses(folded)
     margin = _margins(known, scores)
@@ -117,16 +81,22 @@ def read(text: str) -> Frame:
     found = _statuses(known, weighed, status, named)
     if COMFORT in found:
         found |= _statuses(known, weighed, statuses(folded, ease=True), [COMFORT])
+    for name in NEGATIVE.intersection(found):
+        if outright(name, folded, status) == DENIED:
+            found[name] = DENIED
     if UNWELL in found and WELL.search(folded):
         found[UNWELL] = DENIED
-    facts = {name: one for name, one in found.items() if margin[name] > 0}
+    told = plain(folded, status)
+    told |= {name: found[of] for name in told for of in (name, name[2:]) if of in found}
+    facts = told | {name: one for name, one in found.items() if margin[name] > 0}
     answers = _answers(scores)
     return Frame(
         moves=_likelihoods(moves),
         facts=facts,
         clear=frozenset(
             (
-                *(name for name in facts if margin[name] > CLEAR),
+                *told,
+                *(name for name in facts if margin.get(name, 0) > CLEAR),
                 *(topic for topic, (score, _) in answers.items() if score > VOLUNTEERED),
             )
         ),
@@ -134,6 +104,8 @@ def read(text: str) -> Frame:
             (name, one, exp(RISE * margin[name]))
             for name, one in found.items()
             if margin[name] <= 0
+            and name not in told
+            and (name not in DESPAIR or DARK.search(folded))
         ),
         case=_case(folded, scores),
         answers={topic: answer for topic, (_, answer) in answers.items()},
@@ -141,10 +113,13 @@ def read(text: str) -> Frame:
         sure=_sure(weighed.known, moves, max(margin.values(), default=FAINTEST)),
         allays=DENIED in status
         or OTHER in status
-        or any(rule.search(folded) for rule in (ONLY, WELL)),
+        or any(rule.search(folded) for rule in (ONLY, WELL, NO_BUT)),
         legs=of_legs(folded),
         bare=only_legs(folded),
         elsewhere=of_elsewhere(folded),
+        cries=bool(CRIES.search(folded)),
+        denies=bool(AFTER_ALL_NO.search(folded)),
+        openly=bool(OPENLY.search(folded)),
     )
 
 
@@ -163,14 +138,6 @@ def _margins(known: Table, scores: Mapping[str, float]) -> dict[str, float]:
         for name, score in scores.items()
         if score > FAINTEST and ":" not in name and name[0] != CASE
     }
-
-
-def _absent(text: str) -> tuple[str, ...]:
-    """What *text* cannot mean: it is a turn of phrase, or names the opposite and no lack of it."""
-    meant = tuple(name for phrase, names in PHRASES if phrase.search(text) for name in names)
-    if LACK.search(text):
-        return meant
-    return (*meant, *(name for word in text.split() for name in OPPOSITES.get(word, ())))
 
 
 def _sure(share: float, moves: Mapping[str, float], nearest: float) -> bool:

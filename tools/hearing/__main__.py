@@ -11,6 +11,8 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "interaction_model"
 SENTENCES, SPEECH = FOLDER / "sentences", FOLDER / "speech"
 MODEL, INTENTS = FOLDER / "en-US.json", FOLDER / "intents.toml"
+# What reads a sentence before it is learnt from.
+READS = ("fold", "features", "status", "denied", "asked", "other", "subjects")
 
 
 def batches() -> list[Path]:
@@ -21,7 +23,7 @@ def batches() -> list[Path]:
 def source() -> str:
     """A digest of all that the table is learnt from."""
     digest = hashlib.sha256()
-    code = [ROOT / "skill" / "hearing" / f"{name}.py" for name in ("fold", "features", "status")]
+    code = [ROOT / "skill" / "hearing" / f"{name}.py" for name in READS]
     learning = [
         ROOT / "tools" / "hearing" / f"{name}.py" for name in ("sentences", "train", "write")
     ]
@@ -48,7 +50,7 @@ def main() -> int:
 
     MODEL.write_text(as_json(build_model(INTENTS, spoken())), encoding="utf-8")
     sys.stdout.write(
-        f"{MODEL.name}: {MODEL.stat().st_size // 1024} KB\nLearning, five minutes ...\n"
+        f"{MODEL.name}: {MODEL.stat().st_size // 1024} KB\nLearning, ten minutes ...\n"
     )
     rows = [*templates(SENTENCES), *samples(INTENTS), *utterances(batches())]
     FILE.write_bytes(written(learn(rows, load()), source()))

@@ -35,8 +35,8 @@ class Recipe:
 # machine, the weight of a whole utterance beside a mean template sentence, that of a sentence
 # with the label beside one without, how many weights are kept, and how far those of common
 # features go first.
-MOVE = Recipe(strength=0.5, speech=3.0, positive=1.0, kept=5800, common=0.35)
-FACT = Recipe(strength=0.1, speech=2.0, positive=4.0, kept=700, common=0.0)
+MOVE = Recipe(strength=0.5, speech=3.0, positive=1.0, kept=5700, common=0.35)
+FACT = Recipe(strength=0.1, speech=2.0, positive=4.0, kept=690, common=0.0)
 RARE = 2  # a feature of fewer sentences is dropped
 SHORT = 6  # words of a template that counts as an utterance
 FEWEST = 4  # a label of fewer sentences cannot be learnt
