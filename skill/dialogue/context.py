@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from skill.content import Content
 from skill.content.lines import WELL
-from skill.dialogue.move import NO, YES, Move
+from skill.dialogue.move import NO, SETTINGS, YES, Move
 from skill.dialogue.reasoning import known_answers, main_cause
 from skill.dialogue.state import State
 from skill.dialogue.triage import gravest
@@ -35,6 +35,11 @@ def _of_the_leg(content: Content, state: State, move: Move) -> Move:
 
 def _of_the_topic(content: Content, state: State, move: Move) -> Move:
     """*move* in answer to a topic; where it is none, all that it tells counts."""
+    if move.name != "warning":  # of the leg, what was only just heard is nothing
+        features = tuple(
+            one for one in move.features if not one[1] or one[0] in KNOWN or one[0] in move.clear
+        )
+        move = replace(move, features=features)
     move = _answering(content, state.asking, move)
     told = {**dict(move.answers), **_told(content, move)}
     if move.name not in (YES, NO) and state.asking not in told:
@@ -117,4 +122,5 @@ def _without(content: Content, asking: str, move: Move, facts: set[str]) -> Move
     )
 
 
+KNOWN = SETTINGS | {"long", "days"}  # features that the case or a circumstance gives
 OPEN = ("what_else", "find_out", "advice")  # prompts that a "no" turns down

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from skill.content import Content
 from skill.content.model import FEATURES, LEVELS
-from skill.dialogue.move import SETTINGS
+from skill.dialogue.move import NO, SETTINGS
 from skill.hearing import Frame
 from skill.hearing.reading import COMFORT
 
@@ -51,6 +51,19 @@ def bodily(content: Content, fact: str) -> bool:
     )
 
 
+def decisive(content: Content, fact: str, facts: Mapping[str, str]) -> bool:
+    """Whether *fact* is a feature that makes an emergency, alone or with those that are said."""
+    alone = fact.removeprefix("f_")
+    said = {one.removeprefix("f_") for one, status in facts.items() if status == "said"}
+    return any(
+        sign.level == LEVELS[0]
+        and any(
+            alone in together and said.issuperset({*together} - {alone}) for together in sign.when
+        )
+        for sign in content.signs.values()
+    )
+
+
 def endangered(
     content: Content, frame: Frame, facts: Mapping[str, str]
 ) -> tuple[float, tuple[str, str]]:
@@ -66,7 +79,11 @@ def endangered(
         ):
             return near, ((sign, status) if near > NEAR else ("", ""))
     hinted = [(fact, status) for fact, status, near in frame.hints if near > NEAR]
-    taken = [status for fact, status in (*facts.items(), *hinted) if bodily(content, fact)]
+    taken = [
+        status
+        for fact, status in (*facts.items(), *hinted)
+        if bodily(content, fact) and fact != COMFORT and fact[2:] not in SETTINGS
+    ]
     return (EVEN if "said" in taken else 0.0), ("", "")
 
 
@@ -137,7 +154,8 @@ def features(content: Content, frame: Frame, facts: Mapping[str, str]) -> dict[s
         found["both" if case["side"] == "one" else "one"] = False
     if case.get("who") == "child":
         found["child"] = True
-    over = frame.moves[0][0] == "eased" or (found.get("eases") and COMFORT in frame.clear)
+    eased = COMFORT in frame.clear or frame.move == NO
+    over = frame.move == "eased" or (found.get("eases") and eased)
     if case.get("now") is True and not over:
         found["now"] = True
     if case.get("lasting") == "minutes" and not case.get("now"):
@@ -156,8 +174,11 @@ def _hurts(content: Content, frame: Frame, facts: Mapping[str, str]) -> bool:
     return frame.legs or any(bodily(content, fact) for fact in felt)
 
 
-# What is felt all the time without pain.
-PAINLESS = ("f_constant", "f_thirsty", "f_cold_skin", "tired_cold_thirsty")
+# What is felt all the time without pain, or is no more than the setting.
+PAINLESS = (
+    *("f_constant", "f_thirsty", "f_cold_skin", "tired_cold_thirsty", "f_slow", "f_cooled"),
+    *(f"f_{one}" for one in sorted(SETTINGS)),
+)
 # Circumstances that are observations of the body too.
 OBSERVED = {
     "pregnant": ("pregnant",),

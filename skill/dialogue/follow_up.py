@@ -6,7 +6,8 @@ from skill.content import Content
 from skill.dialogue import asides, misses, relief, why
 from skill.dialogue.move import CRAMPING, YES, Move
 from skill.dialogue.person import about
-from skill.dialogue.reasoning import ranking, reasons_for_doctor, scores
+from skill.dialogue.reasoning import ranking, scores
+from skill.dialogue.reasons import reasons_for_doctor
 from skill.dialogue.reply import Reply, ask, ask_again, come_back, line
 from skill.dialogue.state import State
 

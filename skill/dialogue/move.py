@@ -18,7 +18,7 @@ SETTINGS = frozenset(
 
 @dataclass(frozen=True)
 class Move:
-    """*name* is a key of respond.MOVES or of PARENTS; the rest are content ids that the user named.
+    """*name* is a key of routes.MOVES or of PARENTS; the rest are content ids that the user named.
 
     *answer* is a "yes" or "no" said along with a fact ("no, my room is warm"), *answers* are pairs
     of topic and answer that the words give by themselves ("i surfed without a wetsuit": cold, yes).

@@ -8,11 +8,14 @@ from skill.content.model import LEVELS
 from skill.dialogue.misses import unknown
 from skill.dialogue.move import Move
 from skill.dialogue.person import about
-from skill.dialogue.reasoning import reasons_for_doctor
+from skill.dialogue.reasons import reasons_for_doctor, unheeded
 from skill.dialogue.reply import Reply, ask, ask_again, come_back, end, line
 from skill.dialogue.state import State
 
 LONG = "long_cramp"  # the one warning after which holds go on
+
+
+NAMELESS = ("mimic", "remedy", "cause")  # moves that are nothing without what they named
 
 
 def warn(content: Content, state: State, name: str, opening: str = "") -> Reply:
@@ -43,17 +46,28 @@ def check(content: Content, state: State, doubt: tuple[str, str], move: Move) ->
     """One question about what decides, before any comfort, alarm or stretch."""
     sign, asking = doubt
     held = state.held if move.name in ("yes", "no") and state.held else move.name
-    asked = replace(state, checked=(*state.checked, asking), doubted=sign, held=held)
+    asked = replace(
+        state,
+        signs=tuple(dict.fromkeys((*state.signs, *_lesser(content, move)))),
+        checked=(*state.checked, asking),
+        doubted=sign,
+        held="why" if held in NAMELESS else held,
+    )
     return ask(content, asked, "check", "", asking)
 
 
 def warning(content: Content, state: State, move: Move) -> Reply:
     """The user names a lesser sign, or one again, or a worry that no sign matches."""
     again = [name for name in state.warned if name in move.signs]
-    named = [name for name in move.signs if content.signs[name].level == LEVELS[-1]]
+    named = _lesser(content, move) or [*unheeded(content, state)][-1:]
     if not again and not named:
         return replace(warn(content, state, WORRY), warns="")
     return warn(content, state, (*again, *named)[0])
+
+
+def _lesser(content: Content, move: Move) -> list[str]:
+    """The signs for a visit soon that *move* names."""
+    return [name for name in move.signs if content.signs[name].level == LEVELS[-1]]
 
 
 def again(content: Content, state: State, move: Move) -> Reply:

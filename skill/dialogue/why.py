@@ -8,15 +8,8 @@ from skill.dialogue.card import card_of_causes
 from skill.dialogue.misses import unclear, unknown
 from skill.dialogue.move import Move
 from skill.dialogue.person import about
-from skill.dialogue.reasoning import (
-    findings,
-    next_topic,
-    notes,
-    ranking,
-    reason,
-    sign_for,
-    unheeded,
-)
+from skill.dialogue.reasoning import findings, next_topic, ranking
+from skill.dialogue.reasons import notes, reason, sign_for, unheeded
 from skill.dialogue.reply import Reply, ask, ask_again, line, pending, spoken
 from skill.dialogue.state import State
 

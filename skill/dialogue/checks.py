@@ -1,0 +1,128 @@
+"""Check questions: which one would decide, and what its answer decides."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from skill.content import Content
+from skill.content.lines import NAMED, OVERDOSE, SURE
+from skill.content.model import LEVELS, Check
+from skill.dialogue.move import YES, Move
+from skill.dialogue.state import State
+from skill.dialogue.triage import ROUTINE, held_of, holds_of, observed
+
+MOST_CHECKS = 2  # a session
+UNANSWERED = ("not_sure", "fallback", "skip", "warning", "yes", "no")
+
+
+def doubtful(content: Content, state: State, move: Move) -> tuple[str, str]:
+    """A sign that one answer would decide, and the check question for it; or two empty strings."""
+    leaves = move.name == "stop" and not (move.signs or move.features)
+    if len(state.checked) >= MOST_CHECKS or leaves:
+        return "", ""
+    pairs = sorted(
+        _doubts(content, state, move), key=lambda pair: LEVELS.index(content.signs[pair[0]].level)
+    )
+    if not pairs and all(content.signs[name].level == ROUTINE for name in move.signs):
+        pairs = [
+            (name, check)
+            for name in move.feared
+            if name not in state.warned
+            for _, check in content.signs[name].doubt[:1]
+            if check not in state.checked
+        ]
+    return pairs[0] if pairs else ("", "")
+
+
+def decided(content: Content, state: State, move: Move) -> State:
+    """*state* after *move* came in answer to the check question that is pending.
+
+    What the words say of it counts, with all that goes with it; else yes, no, or the alternative;
+    no answer is the graver one.
+    """
+    check = content.checks[state.asking]
+    told = {**dict(move.features), **({"eases": True} if move.name == "eased" else {})}
+    part = _part_told(check, told)
+    if not part and any(name in _named_by(check) for name, _ in move.features):
+        return state
+    if not part and not (move.name == YES and move.faint and move.allays):  # "it was on the telly"
+        part = ANSWERS.get(move.name, "")
+    holds = getattr(check, part) if part else ()
+    if not holds and move.allays and move.name != "warning":
+        holds = check.no or check.second
+    if not holds and (move.name in UNANSWERED or state.doubted == OVERDOSE):
+        holds = check.unsure
+    outcome = {one.removeprefix("-"): one[0] != "-" for one in holds}
+    state = observed(observed(state, Move("", features=tuple(outcome.items()))), move)
+    if state.doubted and outcome.get(NAMED) is False:  # and so is what alone would be that sign
+        alone = [one[0] for one in content.signs[state.doubted].when if len(one) == 1]
+        state = observed(state, Move("", features=tuple((one, False) for one in alone)))
+    return state
+
+
+def answers(content: Content, state: State, move: Move) -> bool:
+    """Whether *move* tells what the check question that is pending asks."""
+    asked = _named_by(content.checks[state.asking])
+    return any(name in asked and name not in SIDES for name, _ in move.features)
+
+
+def settled(content: Content, state: State, move: Move) -> Move:
+    """*move* in answer to the check question: what holds of what was asked is beyond doubt."""
+    features = dict(state.features)
+    asked = _named_by(content.checks[state.asking])
+    return replace(move, clear=(*move.clear, *(one for one in asked if features.get(one))))
+
+
+def _doubts(content: Content, state: State, move: Move) -> Iterator[tuple[str, str]]:
+    features, held, told = dict(state.features), held_of(state.features), held_of(move.features)
+    if not held and not move.signs:
+        return
+    ranks = {level: rank for rank, level in enumerate(LEVELS)}
+    warned = min((ranks[content.signs[name].level] for name in state.warned), default=len(LEVELS))
+    for name, sign in content.signs.items():
+        if name in state.warned or not held.isdisjoint(sign.unless):
+            continue
+        # Whoever was sent to a doctor today need not answer what would send them there again.
+        for together, check in sign.doubt if warned > ranks[sign.level] else ():
+            open_ = [one for one in content.checks[check].unsure if one not in features]
+            if check not in state.checked and open_ and held.issuperset(together):
+                yield name, check
+        heard = name in move.signs or holds_of(sign, told, move, asked=True)
+        if heard and SURE not in state.checked and sign.level != ROUTINE:
+            yield name, SURE
+
+
+def _part_told(check: Check, told: Mapping[str, bool]) -> str:
+    """The part of *check* with a feature that was *told*: to hold, or else not to."""
+    return next(
+        (
+            part
+            for holds in (True, False)
+            for part in PARTS
+            for place, one in enumerate(getattr(check, part))
+            if (place == 0 or one not in SIDES)  # a side decides where it is what was asked
+            and told.get(one.removeprefix("-")) is holds
+            and (one[0] != "-") is holds
+        ),
+        "",
+    )
+
+
+def _named_by(check: Check) -> tuple[str, ...]:
+    """The features that an answer to *check* decides."""
+    named = (one.removeprefix("-") for part in PARTS for one in getattr(check, part))
+    return tuple(dict.fromkeys(named))
+
+
+SIDES = ("one", "both")
+PARTS = ("yes", "no", "first", "second")
+# Move -> the part of a check question that it answers with.
+ANSWERS = {
+    "yes": "yes",
+    "no": "no",
+    "none_of_them": "no",
+    "eased": "no",
+    "first": "first",
+    "second": "second",
+    "both": "second",
+    "not_sure": "unsure",
+}

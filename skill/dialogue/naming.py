@@ -1,0 +1,97 @@
+"""Which reading of a frame the facts bear out: the name of the move."""
+
+from collections.abc import Iterable, Mapping
+
+from skill.content import Content
+from skill.content.model import LEVELS
+from skill.dialogue import danger
+from skill.dialogue.danger import EVEN, LIKELY, NEAR
+from skill.hearing import Frame
+
+ALONG = 0.02  # likelihood of a yes or a no beside another reading
+CRY = 0.1  # of relief, beside a fact about a leg that hurts now
+PERILS = ("car", "water")  # where a cramp now comes before all facts
+NAMELESS = ("cause", "remedy")  # readings that may name what nobody knows
+PLAIN = 0.8  # how likely such a reading must be, unless the words speak of legs
+ALOOF = ("fallback", "yes", "no", "not_sure", "purpose", "repeat", "more", "skip")
+TELLING = ("circumstance", "told")  # readings that tell what is so
+# What a move cannot do without, and may take from the hints.
+NEEDS = {
+    "circumstance": ("circumstances",),
+    "cause": ("causes", "circumstances"),
+    "remedy": ("remedies",),
+    "mimic": ("mimics",),
+    "warning": ("signs",),
+}
+
+
+def name_of(content: Content, frame: Frame, facts: dict[str, str]) -> str:
+    """The name of the move; what it needs of the hints is added to *facts*."""
+    likelihood = dict(frame.moves)
+    if likelihood.get("warning", 0) > LIKELY and any(
+        content.signs[sign].level != LEVELS[-1] for sign in danger.signs(content, facts.items())
+    ):
+        return "warning"
+    best, chosen, hint = 0.0, "fallback", ("", "")
+    for name, likely in frame.moves:
+        share, named = _borne_out(content, frame, facts, name)
+        if name in ALOOF and (facts or (frame.legs and name == "fallback")):
+            share *= EVEN
+        if likely * share > best:
+            best, chosen, hint = likely * share, name, named
+    if chosen == "circumstance" and _cries(frame, likelihood):
+        return "relief"
+    guessed = hint[1] in ("", "asked") and chosen in ("cause", "circumstance")
+    if guessed and frame.openly and not any(_named(content, fact) for fact in facts):
+        return "why"
+    if hint[0]:
+        facts[hint[0]] = hint[1]
+    return chosen
+
+
+def _cries(frame: Frame, likelihood: Mapping[str, float]) -> bool:
+    """Whether the leg hurts as they speak, whatever else they tell."""
+    likely = likelihood.get("relief", 0) > CRY and "muscle" in frame.case
+    if frame.cries and not frame.openly:
+        return True
+    peril = frame.legs and frame.case.get("place") in PERILS
+    return frame.case.get("now") is True and (likely or peril)
+
+
+def _named(content: Content, fact: str) -> bool:
+    """Whether *fact* is a cause, or points to one."""
+    return fact in content.causes or fact in content.circumstances
+
+
+def _borne_out(
+    content: Content, frame: Frame, facts: Mapping[str, str], name: str
+) -> tuple[float, tuple[str, str]]:
+    """How far the facts bear out the move *name*, from 0 to 1, and the hint that does."""
+    nothing = ("", "")
+    if name not in NEEDS:
+        return 1.0, nothing
+    if name == "warning":
+        return danger.endangered(content, frame, facts)
+    if any(of_kind(content, kind, facts) for kind in NEEDS[name]):
+        return 1.0, nothing
+    for fact, status, near in frame.hints:
+        if any(fact in getattr(content, kind) for kind in NEEDS[name]):
+            faint = (
+                name in (*TELLING, "cause") and near <= NEAR
+            )  # nobody is told that they said that
+            return near, nothing if faint else (fact, status)
+    asks = name in NAMELESS and dict(frame.moves)[name] > (EVEN if frame.legs else PLAIN)
+    return (EVEN if asks else 0.0), nothing
+
+
+def only_tells(frame: Frame) -> bool:
+    """Whether the words tell what is so, and ask for nothing."""
+    likely = dict(frame.moves)
+    asks = max(likely.get(name, 0) for name in ("cause", "why", "remedy"))
+    return likely.get("circumstance", 0) > EVEN and asks < ALONG
+
+
+def of_kind(content: Content, kind: str, facts: Iterable[str]) -> tuple[str, ...]:
+    """Those of *facts* that are of *kind*, a table of *content* such as "causes"."""
+    table = getattr(content, kind)
+    return tuple(fact for fact in facts if fact in table)
