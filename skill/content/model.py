@@ -30,7 +30,7 @@ FEATURES = tuple(
     swallowing throat_tight lips_fingers thyroid_surgery vomiting diabetes thirsty alcohol_stopped
     shakes bladder saddle back_pain sore dirty_wound bleeding bruise quinine statin self_harm
     overdose constant worse sudden severe eases walking twitching wasting pop poison headache vision
-    dizzy limp tender heavy one both minutes long days now child elsewhere
+    dizzy limp tender heavy one both minutes long days now child elsewhere slow cooled
     """.split()
 )
 
