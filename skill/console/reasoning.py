@@ -6,7 +6,8 @@ from typing import Any
 
 from skill.content import Content
 from skill.dialogue.move import YES
-from skill.dialogue.reasoning import next_topic, ranking, reason, scores
+from skill.dialogue.reasoning import next_topic, ranking, scores
+from skill.dialogue.reasons import reason
 from skill.dialogue.state import State
 
 

@@ -16,7 +16,7 @@ from skill.hearing.table import table
 from skill.hearing.weighing import reasons
 from skill.simulator.alexa import FALLBACK, Utterance
 
-MOVES, MOST = 3, 6  # readings that are shown, and words for one
+MOVES, NEAR, MOST = 3, 4, 6  # readings and fainter facts that are shown, and words for one
 
 
 def frame_and_move(content: Content, said: Utterance) -> tuple[Frame, Move]:
@@ -52,6 +52,9 @@ def told(frame: Frame) -> dict[str, str]:
     return {
         "moves": ", ".join(f"{name} {likely:.2f}" for name, likely in frame.moves[:MOVES]),
         "facts": ", ".join(f"{name} {status}" for name, status in frame.facts.items()),
+        "near": ", ".join(
+            f"{name} {status} {near:.2f}" for name, status, near in frame.hints[:NEAR]
+        ),
         "case": ", ".join(f"{name} {value}" for name, value in frame.case.items()),
     }
 
@@ -70,6 +73,7 @@ def explained(content: Content, said: Utterance, asking: str = "") -> str:
         f"  move     {line['move']}   ({parts['moves']})",
         f"  intent   {said.intent}",
         f"  facts    {parts['facts'] or 'none'}",
+        f"  near     {parts['near'] or 'none'}",
         f"  case     {parts['case'] or 'nothing'}",
         f"  causes   {', '.join(line['causes']) or 'none'}",
         f"  sure     {'yes' if frame.sure else 'no'}",
