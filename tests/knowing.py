@@ -47,6 +47,12 @@ def move(text: str | Move, **more: Any) -> Move:
     return Move(name, **{NAMED.get(name, kind): ids, "case": case, **more})
 
 
+def seen(*features: str, name: str = "told", **more: Any) -> Move:
+    """A move with *features*; one after "-" does not hold."""
+    pairs = tuple((one.removeprefix("-"), one[0] != "-") for one in features)
+    return Move(name, features=pairs, **more)
+
+
 def frame(*moves: tuple[str, float], **parts: Any) -> Frame:
     """What was heard: readings with their likelihood, and whatever else is given."""
     return Frame(moves=moves, **parts)
@@ -63,6 +69,15 @@ def play(said: str | Move, before: State | None = None, content: Content = EN) -
     known = before or State()
     for one in [said] if isinstance(said, Move) else said.split(";"):
         reply = respond(content, known, move(one))
+        known = reply.state
+    return reply
+
+
+def talk(*moves: Move) -> Reply:
+    """The reply to the last of *moves*, from the beginning."""
+    known = State()
+    for one in moves:
+        reply = respond(EN, known, one)
         known = reply.state
     return reply
 

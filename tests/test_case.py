@@ -1,18 +1,22 @@
 """The case: each value that the contract names, from words, and nothing that was not said."""
 
+import re
+
 import pytest
 
 from skill.hearing.case import case_of, of_elsewhere
+from skill.hearing.times import CRIES, beside
 
 # Field -> value -> utterances that say so, parted by semicolons; None where they do not say it.
 SAID: dict[str, dict[object, str]] = {
     "who": {
         "self": "i get them; my calf; my doctor told my mum; i'm a nurse; my wife's fast asleep; "
-        "i don't want to wake my wife",
+        "i don't want to wake my wife; i sat on a coach; i get it on the coach",
         "partner": "my husband's calf; the missus; not me my wife",
         "parent": "mum's foot; my old dad",
         "child": "my son is hopping; our eldest; a ten year old",
-        "other": "gran's toes; my mother in law; my daughter in law; she is hopping",
+        "other": "gran's toes; my mother in law; my daughter in law; she is hopping; "
+        "it's our coach; the coach got a cramp",
     },
     "muscle": {
         "calf": "calf; the back of my lower leg",
@@ -32,12 +36,14 @@ SAID: dict[str, dict[object, str]] = {
     "lasting": {
         "minutes": "for a few seconds; ten minutes",
         "long": "eleven minutes; half an hour; all night; i ran and it has hurt all day; "
-        "it hurt all day since we walked",
+        "it hurt all day since we walked; a two hour cramp; a twenty minute spasm",
         "days": "for two days; a week now; since tuesday",
         None: "two days ago; wait a minute; a two hour flight; six months pregnant; "
         "i drove eight hours today; i was gardening all day; i played golf all day; "
         "i sit all day and my leg cramps; "
-        "in a cold bath for forty minutes; it felt like an hour; twice a month and it goes",
+        "in a cold bath for forty minutes; it felt like an hour; twice a month and it goes; "
+        "a two hour boot camp; a ninety minute class; sweating for two hours; "
+        "i lugged boxes up the stairs all day and my calf cramps",
     },
     "often": {
         "nightly": "every night; four nights a week",
@@ -62,6 +68,41 @@ ROWS = [
 @pytest.mark.parametrize(("field", "value", "text"), ROWS)
 def test_a_field_is_what_the_words_say(field: str, value: object, text: str) -> None:
     assert case_of(text).get(field) == value
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[i lugged boxes up the stairs all day ]and my calf hurts",
+        "my calf hurts and[ i lugged boxes up the stairs all day]",
+        "[i waited on hold all day ]but it hurts",
+        "i lugged boxes all day and my calf hurts",  # hardly more than a length of time
+        "we held my calf for an hour and a half",
+        "",
+    ],
+)
+def test_a_clause_that_says_nothing_of_the_leg_is_beside_it(marked: str) -> None:
+    text = re.sub(r"[\[\]]", "", marked)
+    blank = re.sub(r"\[(.*?)\]", lambda one: "_" * len(one[1]), marked)
+    assert beside(text) == blank
+
+
+@pytest.mark.parametrize(
+    ("text", "cries"),
+    [
+        ("my calf is cramping", True),
+        ("his foot's gone and locked", True),
+        ("my toes are in agony", True),
+        ("my legs have just seized", True),
+        ("my calf is cramping every night", False),
+        ("my calf is cramping a lot", False),
+        ("my legs are cramping because it's cold", False),
+        ("my calf cramps", False),
+        ("is it cramping", False),
+    ],
+)
+def test_a_leg_that_cramps_as_they_speak(text: str, cries: bool) -> None:
+    assert bool(CRIES.search(text)) is cries
 
 
 def test_all_that_was_said_is_found_together() -> None:

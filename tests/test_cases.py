@@ -18,11 +18,11 @@ Case = dict[str, Any]
 MOST_TURNS = 14
 URGENT = LEVELS[:2]
 # Percent of the cases that are right, and how many look-alikes may be sent to a doctor.
-FLOORS = {"triage": (95, 1), "triage_rows": (90, 16), "triage_blind": (87, 1)}
-PATIENTS = {"patients": 82, "patients_blind": 62}
+FLOORS = {"triage": (95, 6), "triage_rows": (95, 7), "triage_blind": (90, 5)}
+PATIENTS = {"patients": 80, "patients_blind": 80}
 NOT_MET = {
-    "triage_blind": "not met: two look-alikes, not one",
-    "patients_blind": "not met: 61.8 of 62 percent",
+    "triage_blind": "not met: 85.7 of 90 percent, and twelve look-alikes, not five",
+    "patients_blind": "not met: 66.0 of 80 percent",
 }
 
 

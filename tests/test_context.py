@@ -5,7 +5,7 @@ from dataclasses import replace
 from skill.content.lines import WELL
 from skill.dialogue import Move, State
 from skill.dialogue.context import in_context
-from tests.knowing import EN, gives, knowing, move
+from tests.knowing import EN, gives, knowing, move, seen
 
 NO_RUN, ON_SIDE = knowing(EN, exercise="no"), knowing(EN, "on_side")
 
@@ -33,6 +33,15 @@ test_a_no_stands_against_what_was_hardly_heard = gives(
         "circumstance standing_shift",
         {**STANDING, "clear": ("stillness",)},
         "circumstance standing_shift stillness=yes",
+    ),
+    ("stillness", "circumstance standing_shift", {"answer": "no"}, "told"),
+    ("stillness", "told", STANDING, "told"),
+    # What speaks against the cause says no as well.
+    (
+        "stillness",
+        "circumstance long_walk",
+        {"answer": "no", "clear": ("long_walk",)},
+        "circumstance long_walk stillness=no",
     ),
     # It may well be a yes to "do you go without".
     ("dairy", "circumstance no_dairy", {"answer": "no"}, "circumstance no_dairy"),
@@ -85,6 +94,27 @@ test_what_is_said_of_the_leg_is_a_circumstance_only_beyond_doubt = gives(
 )
 
 
+def felt(asking: str, *said: str, name: str = "circumstance", clear: tuple[str, ...] = ()) -> str:
+    """What of the leg counts of what was *said* in answer to what is asked."""
+    meant = in_context(EN, State(asking=asking), seen(*said, name=name, clear=clear))
+    return " ".join(one if holds else f"-{one}" for one, holds in meant.features)
+
+
+test_of_the_leg_what_was_only_just_heard_in_an_answer_is_nothing = gives(
+    lambda asking, said, more: felt(asking, *said.split(), **more),
+    ("exercise", "swollen breathless", {}, ""),
+    ("exercise", "swollen breathless", {"clear": ("swollen",)}, "swollen"),
+    ("exercise", "-swollen", {}, "-swollen"),
+    # What the case gives, or a circumstance, was not heard by itself.
+    ("exercise", "one now long days", {}, "one now long days"),
+    ("exercise", "statin pregnant child exertion", {}, "statin pregnant child exertion"),
+    *(("exercise", "swollen", {"name": name}, "") for name in ("yes", "no", "told", "why")),
+    ("exercise", "breathless", {"name": "warning", "clear": ("breathless",)}, "breathless"),
+    ("exercise", "both swollen", {"name": "warning"}, "both swollen"),
+    *((asking, "swollen", {}, "swollen") for asking in ("", "eased", "check_jaw", "what_else")),
+)
+
+
 test_a_denied_observation_turns_no_offer_down = gives(
     lambda asking, said, features: taken(asking, said, features=features),
     *((asking, "no", (("swollen", False),), "told") for asking in ("what_else", "advice")),
@@ -105,12 +135,17 @@ def test_a_danger_that_was_asked_about_is_not_denied_by_a_repair() -> None:
     assert taken("check_overdose", "repair", answer="no") == "repair"
 
 
+SWOLLEN = {"signs": ("swollen_leg",), "features": (("swollen", True), ("one", True))}
 DARK = {"signs": ("dark_urine",), "features": (("dark_urine", True),)}
 test_a_danger_that_was_hardly_heard_in_an_answer_is_asked_about_first = gives(
     lambda asking, more: taken(asking, Move("warning", **more)),
     *((asking, DARK, "skip") for asking in ("sweat", WELL)),
     *((asking, DARK, "warning") for asking in ("", "eased", "check_side")),
     ("sweat", {**DARK, "clear": ("dark_urine",)}, "warning"),
+    # What was asked is hardly misheard.
+    ("sweat", SWOLLEN, "skip"),
+    (WELL, SWOLLEN, "warning"),
+    *(("sweat", {**SWOLLEN, "clear": (one,)}, "warning") for one in ("swollen", "swollen_leg")),
     # Named to Alexa as such, or no grave one.
     ("sweat", {"signs": ("dark_urine",)}, "warning"),
     ("sweat", {"signs": ("both_swollen",), "features": (("swollen", True),)}, "warning"),

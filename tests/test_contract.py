@@ -6,7 +6,7 @@ import pytest
 
 from skill.alexa.intents import INTENTS
 from skill.dialogue.move import PARENTS
-from skill.dialogue.respond import MOVES
+from skill.dialogue.routes import MOVES
 from skill.hearing.table import table
 from skill.simulator.desk import model_file
 

@@ -40,6 +40,18 @@ CLEAR = frozenset(["f_eases"])
         # An emergency with a question of its own is asked about; all that was named was denied.
         ({}, [("dark_urine", "said", 0.5)], (), {}),
         ({"f_red": "denied"}, [("chest_pain", "said", 0.5)], (), {"red": False}),
+        # What alone makes an emergency must be nearly named beside an urgent sign, and only there.
+        ({"poison": "said"}, [("f_fit", "said", 0.89)], ("poison",), {"poison": True}),
+        ({"poison": "said"}, [("f_fit", "said", 0.9)], ("poison",), {"poison": True, "fit": True}),
+        ({"poison": "said"}, [("f_pop", "said", 0.5)], ("poison",), {"poison": True, "pop": True}),
+        (
+            {"poison": "said"},
+            [("f_numb", "said", 0.5)],
+            ("poison",),
+            {"poison": True, "numb": True},
+        ),
+        ({"both_swollen": "said"}, [("f_fit", "said", 0.5)], ("both_swollen",), {"fit": True}),
+        ({"f_red": "said"}, [("f_fit", "said", 0.5)], (), {"red": True, "fit": True}),
     ],
 )
 def test_beside_a_worry_likely_features_count_but_no_emergency(
@@ -158,6 +170,17 @@ def test_a_sign_for_today_has_more_to_it_than_its_setting(
             {"facts": {"f_throat_tight": "said", "confusion_fit": "denied"}},
             {"throat_tight": True},
         ),
+        # What goes without pain, and the setting, say not what the days are of.
+        *(
+            ({"case": {"lasting": "days"}, "facts": {f"f_{one}": "said"}}, {one: True})
+            for one in ("thirsty", "cold_skin", "slow", "cooled", "statin", "pregnant", "surgery")
+        ),
+        ({"case": {"lasting": "days"}, "facts": {"f_constant": "said"}}, {}),
+        ({"facts": {"f_constant": "said"}, "legs": True}, {"constant": True}),
+        (
+            {"case": {"lasting": "days"}, "facts": {"f_statin": "said", "f_weak": "said"}},
+            {"statin": True, "weak": True, "days": True},
+        ),
         ({"facts": {"fever": "denied"}}, {"fever": False}),
         ({"facts": {"summer_heat": "said"}}, {"hot_weather": True}),
         # Ease that is clear ends what is now; less clear than a danger, it does not count.
@@ -172,6 +195,14 @@ def test_a_sign_for_today_has_more_to_it_than_its_setting(
         (
             {"facts": {"f_eases": "said", "f_red": "said"}, "clear": frozenset(["f_red"])},
             {"red": True},
+        ),
+        (
+            {"facts": {"f_eases": "said", "f_red": "denied"}, "clear": frozenset(["f_red"])},
+            {"eases": True, "red": False},
+        ),
+        (
+            {"facts": {"f_eases": "said", "statin": "said"}, "clear": frozenset(["statin"])},
+            {"eases": True, "statin": True},
         ),
         ({"case": {"lasting": "minutes"}, "legs": True}, {"minutes": True, "eases": True}),
         ({"case": {"lasting": "minutes", "now": True}}, {"now": True}),
@@ -200,3 +231,9 @@ def test_a_danger_of_now_is_there_even_where_it_is_asked_about(
 ) -> None:
     heard = frame(("why", 0.7), ("warning", 0.21), facts=facts, case={"now": True})
     assert dict(move_of(content, heard).features) == features
+
+
+@pytest.mark.parametrize(("name", "now"), [("eased", False), ("relief", True)])
+def test_a_cramp_that_has_let_go_is_not_of_now(content: Content, name: str, now: bool) -> None:
+    move = move_of(content, frame((name, 0.9), case={"now": True}))
+    assert dict(move.features).get("now", False) is now

@@ -1,4 +1,4 @@
-"""Reading: what turns of phrase do not mean is not heard in them."""
+"""Reading: what the rules find in words, whatever the table weighs."""
 
 import pytest
 
@@ -9,26 +9,35 @@ from skill.hearing import read
     ("said", "fact"),
     [
         ("why do i get cramps i'm sick of them", "vomiting"),
-        ("it's too cold to sweat in there", "heavy_sweat"),
-        ("curled up like a cat and nothing tight", "tight_covers"),
-        ("i've got spring fever i'm out on the bike all day", "f_fever"),
         ("i can't reach my toes i'm too fat", "f_swollen"),
     ],
 )
-def test_a_turn_of_phrase_is_not_what_its_words_say(said: str, fact: str) -> None:
+def test_what_a_turn_of_phrase_does_not_mean_is_not_heard(said: str, fact: str) -> None:
     frame = read(said)
     assert fact not in {*frame.facts, *(name for name, *_ in frame.hints)}
 
 
 @pytest.mark.parametrize(
-    ("said", "fact"),
+    ("said", "fact"), [("Antifreeze.", "f_poison"), ("lagers", "alcohol"), ("bit by bit", "f_slow")]
+)
+def test_plain_words_are_heard_beyond_doubt(said: str, fact: str) -> None:
+    frame = read(said)
+    assert fact in frame.facts
+    assert fact in frame.clear
+    assert fact not in {name for name, *_ in frame.hints}
+
+
+@pytest.mark.parametrize(
+    ("said", "openly", "denies", "cries"),
     [
-        ("i was sick all night and now my legs cramp", "vomiting"),
-        ("i sweat buckets in the kitchen", "heavy_sweat"),
-        ("the covers are tucked in tight over my feet", "tight_covers"),
-        ("i have a fever and my legs cramp", "f_fever"),
-        ("my left calf is swollen", "f_swollen"),
+        ("Why do I get them?", True, False, False),
+        ("I have a desk but I don't think so.", False, True, False),
+        ("My Calf is JUST seizing!", False, False, True),
+        ("is it calcium", False, False, False),
     ],
 )
-def test_and_without_one_it_is(said: str, fact: str) -> None:
-    assert fact in read(said).facts
+def test_how_it_is_said_is_read_as_it_is_folded(
+    said: str, openly: bool, denies: bool, cries: bool
+) -> None:
+    frame = read(said)
+    assert (frame.openly, frame.denies, frame.cries) == (openly, denies, cries)

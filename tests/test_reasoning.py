@@ -5,19 +5,8 @@ from dataclasses import replace
 from skill.content.lines import WORRY
 from skill.content.model import CAUSES, TOPICS, Circumstance
 from skill.dialogue import Move, State
-from skill.dialogue.reasoning import (
-    FOR_DOCTOR,
-    answered,
-    findings,
-    next_topic,
-    notes,
-    ranking,
-    reason,
-    reasons_for_doctor,
-    scores,
-    sign_for,
-    take_in,
-)
+from skill.dialogue.reasoning import answered, findings, next_topic, ranking, scores, take_in
+from skill.dialogue.reasons import FOR_DOCTOR, notes, reason, reasons_for_doctor, sign_for
 from tests.knowing import EN, fact, gives, knowing, move, state
 
 ASKED = ("exercise", "sweat", "stillness", "posture")

@@ -8,8 +8,8 @@ import pytest
 
 from skill.dialogue import Move, Reply, State, follow_up, respond, respond_afresh
 from skill.dialogue.move import CRAMPING, PARENTS
-from skill.dialogue.respond import FOLLOW, MOVES
-from tests.knowing import EN, check, gives, line, move, play, state, table
+from skill.dialogue.routes import FOLLOW, MOVES
+from tests.knowing import EN, check, gives, line, move, play, seen, state, table
 
 # Of the questions that are answered alike one will do.
 ALIKE = [name for name, follow in MOVES.items() if follow is follow_up.answer][1:]
@@ -198,6 +198,32 @@ test_a_check_question_waits_for_its_answer = table(
     ("no", {"kind": "relief", "held": "", "doubted": ""}, SURE),
     ("no", {"asking": "find_out"}, {**SURE, "held": "reassure"}),
     ("prevent", {"kind": "prevention", "held": ""}, SURE),
+)
+
+LET_GO = {
+    **{"asking": "check_let_go", "checked": ("check_let_go",), "doubted": "long_cramp"},
+    **{"features": {"long": True}, "held": "reassure"},
+}
+WENT_ON = {"statement": line("reassure"), "held": "", "doubted": ""}
+SOUNDS = ["remedy", "mimic", "why", "cause", "prevent", "still_cramping", "circumstance", "told"]
+test_what_tells_what_was_asked_is_an_answer_whatever_it_sounds_like = table(
+    *((seen("eases", name=name), WENT_ON, LET_GO) for name in SOUNDS),
+    (seen("-eases", name="remedy"), {"kind": "warning", "warned": ("long_cramp",)}, LET_GO),
+    # What asks for something plainly is done, and what tells nothing of it is taken for itself.
+    (seen("eases", name="doctor"), {"kind": "doctor"}, LET_GO),
+    (seen("eases", name="eased"), WENT_ON, LET_GO),
+    *((seen(*told, name="prevent"), {"kind": "prevention"}, LET_GO) for told in ((), ("one",))),
+    (seen("eases", name="prevent"), {"kind": "prevention"}),
+)
+
+GOODBYE = {"kind": "goodbye", "checked": ()}
+SWELLS = {"features": (("swollen", True),)}
+test_whoever_leaves_is_not_questioned = table(
+    (Move("stop"), GOODBYE, SWELLS),
+    (Move("stop", feared=("stiff_jaw",)), GOODBYE),
+    # But for what they say of it as they leave.
+    (Move("stop", signs=("chest_pain",)), {"kind": "check"}),
+    (seen("swollen", "one", name="stop"), {"kind": "warning", "warns": "same_day"}),
 )
 
 

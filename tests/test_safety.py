@@ -11,7 +11,7 @@ from skill.alexa.intents import INTENTS, SLOTS
 from skill.content import LOCALES, load
 from skill.content.lines import WELL
 from skill.content.model import LEVELS
-from skill.dialogue.triage import ANSWERS, MOST_CHECKS
+from skill.dialogue.checks import ANSWERS, MOST_CHECKS
 from skill.simulator import invocation
 from skill.simulator.desk import lambda_handler
 from skill.simulator.session import plain

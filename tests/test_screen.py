@@ -5,7 +5,7 @@ import pytest
 from skill.content import load
 from skill.dialogue import Move, State
 from skill.dialogue.card import reference
-from skill.dialogue.respond import MOVES
+from skill.dialogue.routes import MOVES
 from skill.dialogue.screen import choices, screen_of
 from tests.knowing import EN, line, play, state, whole
 

@@ -21,8 +21,9 @@ from skill.content.model import CANNOT, MUSCLES, WHERE
 from skill.dialogue import Move, Reply, State, respond
 from skill.dialogue.asides import fault
 from skill.dialogue.move import ANSWERS, NO, YES
-from skill.dialogue.reasoning import answered, ranking, reasons_for_doctor, take_in
-from skill.dialogue.respond import MOVES
+from skill.dialogue.reasoning import answered, ranking, take_in
+from skill.dialogue.reasons import reasons_for_doctor
+from skill.dialogue.routes import MOVES
 from skill.dialogue.why import explain
 from skill.simulator.session import plain
 from tests.conftest import ROOT

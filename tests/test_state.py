@@ -9,7 +9,7 @@ import pytest
 from skill.content.lines import PROMPTS
 from skill.content.model import TOPICS
 from skill.dialogue import Move, State, StateError, respond
-from skill.dialogue.respond import MOVES
+from skill.dialogue.routes import MOVES
 from skill.dialogue.state import subject_of
 from tests.knowing import EN, gives, move, state
 

@@ -23,12 +23,15 @@ REACHED = {
         i can hardly breathe
         there's no feeling in my foot
         why do my legs cramp when my room is cold
+        my breathing is bad
+        we did the whole path
+        my leg is bigger than the other
     """,
     # Up to where something else is stated; from behind, back to where the clause began.
     DENIED: """
         it's [not the cold]
         it [is not the cold]
-        my leg [isn't swollen]
+        [my leg isn't swollen]
         [no swelling no redness]
         i [haven't run or swum]
         i [gave up smoking]
@@ -46,6 +49,20 @@ REACHED = {
         [my pee is its usual colour]
         [they're warm again] i'm up
         i [never had one] until my new tablets
+        i [stopped taking pills]
+        i [can chew and talk] but my jaw aches
+        it's [the very opposite of swollen]
+        [sitting is very rare]
+        it was pale but [it's a healthy colour]
+        [the feeling's all there]
+        [i can feel everything]
+        [my foot has warmed back up]
+        [my breathing's much better]
+        [my breathing is steady]
+        [my stomach's all settled]
+        [my tummy has behaved]
+        [my pee is nice and pale]
+        my calf is sore but [my water runs clear]
     """,
     # Up to where a statement begins.
     ASKED: """
@@ -56,6 +73,7 @@ REACHED = {
         [any chance it's the wine]
         my doctor [says it's salt]
         [how do i know if it's a clot]
+        [how can i walk on it]
         [what if my leg is swollen]
         [is it the heat] cos i sat in the sun
         [is it salt] i've been sweating
@@ -81,6 +99,10 @@ REACHED = {
         [i had a fever last month and now just] cramps
         [i took two like it says] on the box
         my calf went and [his leg swelled in nineteen eighty]
+        my leg's [always been a bit bigger]
+        it has [forever been red] but now it's hot
+        i [got muddled and put] my shoes on
+        [i was ill i'm all better now]
         she [took my breath away]
         these cramps are [killing me]
         i've got a [dead leg]

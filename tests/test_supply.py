@@ -93,7 +93,7 @@ def test_the_same_package_has_the_same_version_and_hashes_in_every_file() -> Non
             if file != "sam.txt" or name not in SAMS_OWN:
                 found.setdefault(name, set()).add(tuple(each))
         for pin in pins:
-            assert hashes.setdefault((pin.name, pin.version), pin.hashes) == pin.hashes, str(pin)
+            assert hashes.setdefault((pin.name, pin.version), pin.hashes) == pin.hashes, pin.name
     assert {name: each for name, each in found.items() if len(each) > 1} == {}
 
 

@@ -118,7 +118,7 @@ def test_a_reader_sees_what_spoke_for_it_and_against_it() -> None:
     said, *lines, because, fact = done.stdout.strip().splitlines()
     assert said == "my room was freezing"
     assert [line.split()[0] for line in lines] == [
-        *("move", "intent", "facts", "case", "causes", "sure", "answer")
+        *("move", "intent", "facts", "near", "case", "causes", "sure", "answer")
     ]
     assert because.startswith("  because  circumstance: ")
     assert re.match(r"  because  cold_room: .*\broom [+-]\d\.\d\d", fact)

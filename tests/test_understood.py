@@ -11,7 +11,9 @@ from skill.hearing import Frame
 from tests.knowing import frame
 
 TOLD = (("circumstance", 0.9),)
+CAUSE, CALCIUM = ("cause", 0.9), ("calcium", "asked", 0.9)
 HARM = (("self_harm", True),)
+WHEEL = {"now": True, "place": "car"}
 Ids = tuple[str, ...]
 Facts = dict[str, str]
 
@@ -68,6 +70,8 @@ Facts = dict[str, str]
             "warning",
         ),
         (frame(("warning", 0.5), ("why", 0.3), hints=(("cold_bed", "said", 0.9),)), "why"),
+        (frame(("warning", 0.5), ("why", 0.1), hints=(("f_red", "said", 0.37),)), "warning"),
+        (frame(("warning", 0.5), ("why", 0.1), hints=(("f_red", "said", 0.36),)), "why"),
         (frame(("warning", 0.6), hints=(("weeks_of_pain", "denied", 0.5),)), "fallback"),
         (frame(("why", 0.4), facts={"calcium": "denied"}), "cause"),
         (frame(("why", 0.5), facts={"calcium": "denied"}), "why"),
@@ -78,6 +82,21 @@ Facts = dict[str, str]
             "why",
         ),
         (frame(*TOLD, facts={"calcium": "denied"}), "cause"),
+        # Nobody is told that they said what was hardly heard.
+        (frame(*TOLD, hints=(("cold_bed", "said", 0.37),)), "circumstance"),
+        (frame(*TOLD, hints=(("cold_bed", "said", 0.36),)), "told"),
+        # Whoever asks for a reason and names none is not told one that was only guessed.
+        (frame(CAUSE, openly=True), "why"),
+        (frame(CAUSE, hints=(CALCIUM,)), "cause"),
+        (frame(CAUSE, hints=(CALCIUM,), openly=True), "why"),
+        (frame(CAUSE, hints=(("calcium", "said", 0.9),), openly=True), "cause"),
+        (frame(CAUSE, facts={"calcium": "asked"}, openly=True), "cause"),
+        (frame(CAUSE, hints=(CALCIUM,), facts={"f_red": "said"}, openly=True), "why"),
+        (frame(*TOLD, hints=(("cold_bed", "asked", 0.9),), openly=True), "why"),
+        (frame(*TOLD, hints=(("cold_bed", "asked", 0.3),), openly=True), "why"),
+        (frame(*TOLD, hints=(("cold_bed", "said", 0.9),), openly=True), "circumstance"),
+        (frame(CAUSE, facts={"milk": "said", "cold_bed": "said"}, openly=True), "cause"),
+        (frame(("remedy", 0.9), hints=(("milk", "asked", 0.9),), openly=True), "remedy"),
     ],
 )
 def test_the_likeliest_reading_that_the_facts_bear_out(
@@ -102,8 +121,28 @@ def test_the_likeliest_reading_that_the_facts_bear_out(
 def test_a_leg_that_hurts_as_they_speak_comes_before_facts(
     content: Content, moves: list[tuple[str, float]], case: dict[str, str | bool], name: str
 ) -> None:
-    heard = frame(("circumstance", 0.8), *moves, facts={"cold_bed": "said"}, case=case)
+    heard = frame(("circumstance", 0.8), *moves, facts={"cold_bed": "said"}, case=case, legs=True)
     assert move_of(content, heard).name == name
+
+
+@pytest.mark.parametrize(
+    ("parts", "name"),
+    [
+        ({"cries": True}, "relief"),
+        ({"cries": True, "openly": True}, "circumstance"),
+        ({"case": WHEEL}, "circumstance"),  # "i'm driving", and no leg
+        ({"case": WHEEL, "legs": True}, "relief"),
+        ({"cries": True, "openly": True, "legs": True, "case": WHEEL}, "relief"),
+    ],
+)
+def test_a_cry_comes_before_facts_unless_it_asks_for_the_reason(
+    content: Content, parts: dict[str, Any], name: str
+) -> None:
+    assert move_of(content, frame(*TOLD, facts={"cold_bed": "said"}, **parts)).name == name
+
+
+def test_a_cry_changes_nothing_that_is_asked(content: Content) -> None:
+    assert move_of(content, frame(("why", 0.9), cries=True)).name == "why"
 
 
 @pytest.mark.parametrize(
@@ -199,6 +238,8 @@ def test_a_leg_that_hurts_as_they_speak_comes_before_facts(
             frame(("warning", 0.5), ("why", 0.2), hints=(("statin_pain", "said", 0.9),)),
             Move("warning", feared=("statin_pain",)),
         ),
+        (frame(CAUSE, hints=(("calcium", "said", 0.3),)), Move("cause", denied=True)),
+        (frame(CAUSE, hints=(("calcium", "said", 0.4),)), Move("cause", causes=("calcium",))),
         # A leg or a cramp, and no more.
         (
             frame(("relief", 0.9), bare=True, case={"muscle": "calf", "side": "one"}),
@@ -332,6 +373,25 @@ def test_only_a_feature_that_was_said_is_clear(content: Content) -> None:
     clear = frozenset(["f_fit", "f_faint"])
     facts = {"f_fit": "said", "f_faint": "denied"}
     assert move_of(content, frame(("warning", 0.9), facts=facts, clear=clear)).clear == ("fit",)
+
+
+@pytest.mark.parametrize(
+    ("denies", "answer", "clear"),
+    [(False, "yes", ("desk_job", "red", "stillness")), (True, "no", ("red",))],
+)
+def test_a_no_at_the_end_leaves_no_fact_clear_but_what_is_seen_of_the_leg(
+    content: Content, denies: bool, answer: str, clear: Ids
+) -> None:
+    heard = frame(
+        *TOLD,
+        ("yes", 0.05),
+        facts={"desk_job": "said", "f_red": "said"},
+        answers={"stillness": "yes"},
+        clear=frozenset(["desk_job", "f_red", "stillness"]),
+        denies=denies,
+    )
+    move = move_of(content, heard)
+    assert (move.answer, move.clear) == (answer, clear)
 
 
 @pytest.mark.parametrize(

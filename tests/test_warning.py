@@ -32,6 +32,7 @@ def advice(name: str, *more: str) -> dict:
 
 
 WARNED = {"warned": ("swollen_leg",), "subject": "signs.swollen_leg"}
+TOGETHER = ("both_swollen", "most_nights")
 SWELLING = {"signs": ("both_swollen",), "subject": "signs.both_swollen"}
 PAIN = ("relief", "still_cramping", "unable", "wait")
 COMFORT = ("eased", "told", "reassure", "doctor", "exercise_again", "how_long", "what_mean")
@@ -39,12 +40,12 @@ test_what_is_said_of_a_sign = table(
     ("warning chest_pain", advice("chest_pain")),
     ("warning swollen_leg", {**advice("swollen_leg", "if_closed"), **WARNED}),
     ("warning both_swollen", {**advice("both_swollen"), **SWELLING, "asking": "find_out"}),
-    ("warning both_swollen; warning most_nights", {"signs": ("both_swollen", "most_nights")}),
+    ("warning both_swollen; warning most_nights", {"signs": TOGETHER, "heeded": TOGETHER}),
     ("warning both_swollen; warning both_swollen", {"signs": ("both_swollen",)}),
     # A vague worry gets the signs of each level; there is nothing in it for a doctor to hear.
     ("warning maybe_clot", {**advice("maybe_clot", "levels"), "signs": (), "warns": "routine"}),
     ("warning weeks_of_pain", advice("weeks_of_pain", "levels")),
-    ("warning", {**advice(WORRY, "levels"), "asking": "cold", "signs": ()}, COLD),
+    ("warning", {**advice(WORRY, "levels"), "asking": "cold", "signs": (), "warns": ""}, COLD),
     (f"warning {WORRY}", {**advice(WORRY, "levels"), "asking": "cold"}, COLD),
     # The graver of two, wherever it stands; and one again.
     ("warning most_nights swollen_leg", {"warns": "same_day", "warned": ("swollen_leg",)}),
@@ -67,12 +68,19 @@ test_what_is_said_of_a_sign = table(
 )
 
 
-@pytest.mark.parametrize("name", ["why", "cause", "remedy", "circumstance", "yes", "relief"])
-def test_a_sign_said_along_with_something_else_is_asked_about_first(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "held"),
+    [
+        *((name, name) for name in ("why", "circumstance", "yes", "relief")),
+        # What they named is forgotten by then.
+        *((name, "why") for name in ("cause", "remedy", "mimic")),
+    ],
+)
+def test_a_sign_said_along_with_something_else_is_asked_about_first(name: str, held: str) -> None:
     before = state(asking="exercise", asked=("exercise",))
     reply = play(Move(name, causes=("cold",), signs=("chest_pain",)), before)
     wanted = {"kind": "check", "asking": "check_sure", "explains": (), "statement": ""}
-    check(reply, **wanted, held=name, doubted="chest_pain", checked=("check_sure",))
+    check(reply, **wanted, held=held, doubted="chest_pain", checked=("check_sure",))
     meant = play("yes", reply.state)
     check(meant, kind="warning", warns="emergency", explains=(), held="", doubted="")
 
@@ -80,6 +88,7 @@ def test_a_sign_said_along_with_something_else_is_asked_about_first(name: str) -
 NOT_SURE = whole(line("to_be_safe"), SIGNS["swollen_leg"].advice, line("if_closed"))
 SWOLLEN = {"features": {"swollen": True}}
 SIDE = {**SWOLLEN, "asking": "check_side", "checked": ("check_side",), "doubted": "swollen_leg"}
+VISIT, BEFORE = ("most_nights",), ("elsewhere",)
 test_one_question_decides = table(
     ("told", {"kind": "check", "asking": "check_side", "held": "told"}, SWOLLEN),
     ("first", {**advice("swollen_leg", "if_closed"), "held": "", "doubted": ""}, SIDE),
@@ -95,6 +104,19 @@ test_one_question_decides = table(
         for name, held in (("yes", "relief"), ("no", "relief"), ("why", "why"))
     ),
     (Move("no", signs=("chest_pain",)), {"held": "no", "checked": ("check_sure",)}),
+    # A sign for a visit soon is not lost over it, nor one that was given before.
+    (Move("told", signs=VISIT), {"kind": "check", "signs": VISIT}, SWOLLEN),
+    (Move("why", signs=VISIT), {"signs": ("elsewhere", *VISIT)}, {**SWOLLEN, "signs": BEFORE}),
+    (Move("why", signs=("fever",)), {"kind": "check", "signs": ()}, SWOLLEN),
+)
+
+test_a_worry_without_a_name_is_about_what_nothing_was_said_of_so_far = table(
+    ("warning", advice("elsewhere"), {"signs": BEFORE}),
+    ("warning", advice("elsewhere"), {"signs": ("most_nights", "elsewhere")}),
+    ("warning", advice("most_nights"), {"signs": ("most_nights", *BEFORE), "heeded": BEFORE}),
+    ("warning", advice(WORRY, "levels"), {"signs": BEFORE, "heeded": BEFORE}),
+    ("warning most_nights", advice("most_nights"), {"signs": BEFORE}),
+    ("warning", advice("new_medicine"), {"circumstances": ("statin",)}),
 )
 
 

@@ -1,0 +1,86 @@
+"""Turns of phrase and opposites: what words do not mean, though they are near to it."""
+
+import re
+
+import pytest
+
+from skill.hearing.phrases import PHRASES, absent
+
+# Fact -> a saying that does not mean it, and a near one that may; a row for each of PHRASES.
+TURNS = (
+    ("f_swollen", "i can't reach my toes i'm too fat", "my calf looks fat"),
+    ("swollen_leg", "i have a fat belly", "i have a fat calf"),
+    ("heavy_sweat", "it's too cold to sweat in there", "it's cold in there and i sweat"),
+    ("on_the_move", "i'm too busy to move", "i'm busy and on the move"),
+    ("swimming", "i sat by the pool", "i was by the pool and swam"),
+    ("f_cold_skin", "my foot is warm", "my foot was warm and now it's cold"),
+    ("f_red", "it's pink and warm", "it's pink and hot"),
+    ("hot_skin", "i had a hot bath", "my calf is hot"),
+    ("f_warm", "it's a warm room", "there's a warm patch on my calf"),
+    ("f_pop", "my ankle just clicks", "my ankle went pop"),
+    ("f_swollen", "one leg's longer than the other", "one leg's bigger than the other"),
+    ("f_chest_pain", "i take one for my chest", "i have a pain in my chest"),
+    ("f_red", "i have razor burn", "i have a burn"),
+    ("f_warm", "it's warm where the cat lay", "it's warm where the pain is"),
+    ("f_warm", "it's warm from the hot water bottle", "it's warm from the knee down"),
+    ("f_injury", "i bruise easily", "i bruised it in a fall"),
+    ("f_pale_blue", "she's gone pale", "her foot has gone pale"),
+    ("exercise:yes", "the same walk as every week", "a longer walk than every week"),
+    ("hard_exercise", "nothing special at the gym", "something special at the gym"),
+    ("new_sport", "i've done it for thirty years", "i did it for the first time"),
+    ("f_racing_heart", "i had a nightmare and my heart races", "at night my heart races"),
+    ("f_faint", "i passed out on the sofa", "i passed out on the stairs"),
+    ("f_breathless", "i was puffing like a train", "i was puffing in my chair"),
+    ("f_numb", "i put frozen peas on it", "my toes are frozen"),
+    ("stiff_jaw", "i'm stiff as a board", "my jaw is stiff"),
+    ("standing_shift", "no i'm up and about", "i'm up and standing at the till"),
+    ("no_regular_exercise", "i didn't exercise", "i don't exercise"),
+    ("f_bladder", "i'm peeing again", "i can't pee"),
+    ("vomiting", "i'm over the sickness now", "i have the sickness again"),
+    ("long_run", "i did the school run", "i did a long run"),
+    ("f_red", "i have a birthmark there", "i have a red mark there"),
+    ("f_stiff_jaw", "my jaw is stiff from the dentist", "my jaw is stiff from the morning on"),
+    ("f_chest_pain", "my chest aches from push ups", "my chest aches from the morning on"),
+    ("chest_pain", "i get a cramp in my ribs", "i get a cramp in my chest"),
+    ("short_breath", "i took a breather", "i was short of breath"),
+    ("f_dark_urine", "it's dark first thing", "it's dark all day"),
+    ("f_pale_blue", "my toes go white then blue", "my toes go blue"),
+    ("f_numb", "my fingers go white in the cold", "my fingers go numb"),
+    ("self_harm", "i'm quite safe", "i'm not sure that i am"),
+    ("f_self_harm", "i would never harm myself", "i want to harm myself"),
+    ("f_confused", "she has dementia and it's always so", "she's muddled since noon"),
+    ("f_warm", "i put deep heat on it", "it's hot deep down"),
+    ("dirty_wound", "i have a clean little cut", "i have a dirty little cut"),
+    ("f_pregnant", "i've had it for two months", "i'm six months pregnant"),
+    ("new_medicine", "i had my flu jab", "i had a new tablet"),
+    ("tight_covers", "curled up like a cat and nothing tight", "the covers are tight"),
+    ("vomiting", "i'm sick of them", "i was sick all night"),
+    ("f_fever", "i've got spring fever", "i've got a fever"),
+)
+
+
+@pytest.mark.parametrize(("fact", "said", "near"), TURNS)
+def test_a_turn_of_phrase_is_not_what_its_words_say(fact: str, said: str, near: str) -> None:
+    assert fact in absent(said)
+    assert fact not in absent(near)
+
+
+@pytest.mark.parametrize(("rule", "facts"), PHRASES)
+def test_each_turn_of_phrase_has_a_saying(rule: re.Pattern[str], facts: tuple[str, ...]) -> None:
+    assert any(rule.search(said) for fact, said, _ in TURNS if fact in facts)
+
+
+@pytest.mark.parametrize(
+    ("fact", "said", "lack"),
+    [
+        ("no_exercise", "is it exercise", "is it no exercise"),
+        ("inactivity", "could exercise do it", "could too little exercise do it"),
+        ("no_dairy", "i drink milk", "i don't drink milk"),
+        ("dairy:yes", "i eat cheese", "i never eat cheese"),
+    ],
+)
+def test_a_word_is_no_part_of_its_opposite_unless_a_lack_is_named(
+    fact: str, said: str, lack: str
+) -> None:
+    assert fact in absent(said)
+    assert fact not in absent(lack)

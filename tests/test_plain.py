@@ -1,0 +1,169 @@
+"""Plain words: facts that nothing need be weighed for, open questions, and a last no."""
+
+import pytest
+
+from skill.hearing.plain import AFTER_ALL_NO, DARK, OPENLY, PLAIN, outright, plain
+from skill.hearing.status import ASKED, DENIED, OTHER, SAID, statuses
+
+# Fact -> status -> sayings that tell it so, parted by semicolons; None where they do not tell it.
+TOLD: dict[str, dict[str | None, str]] = {
+    "alcohol": {
+        SAID: "i had a few pints; two glasses of wine",
+        DENIED: "i don't drink wine",
+        ASKED: "is it the wine",
+        None: "a pint of milk; i drank water",
+    },
+    "f_slow": {
+        SAID: "it got thinner over the last few months; it's very slow; bit by bit",
+        DENIED: "it was not gradual",
+        None: "it was sudden",
+    },
+    "f_cooled": {
+        SAID: "i sat in front of a fan; a wet towel; i cooled right down; i rest in the shade",
+        DENIED: "i haven't cooled down",
+        None: "i sat in the sun",
+    },
+    "f_poison": {
+        SAID: "i spilt weed killer; i was sanding the old paint; i melted the lead",
+        ASKED: "could it be mercury",
+        None: "mercury is in retrograde; mercury in tuna; i painted",
+    },
+    "f_overdose": {
+        SAID: "i took the whole packet of pills; she swallowed a handful of tablets; "
+        "he had far too many painkillers",
+        DENIED: "i never took the whole bottle",
+        None: "i took two tablets",
+    },
+    "f_vomiting": {SAID: "i take laxatives; she makes herself sick", None: "i'm sick of it"},
+    "light_exercise": {
+        SAID: "the usual walk we always do; i play golf and have done for thirty years",
+        None: "a walk",
+    },
+    "f_breathless": {
+        SAID: "i'm fighting for air; i can't finish a sentence without stopping for air; "
+        "when i lie flat it's like drowning",
+        OTHER: "in a film he was gasping for air",
+        None: "i stopped for a drink",
+    },
+    "f_faint": {
+        SAID: "she keeled over; i saw stars",
+        DENIED: "i never blacked out",
+        None: "i fell",
+    },
+    "f_confused": {
+        SAID: "he put his shoes in the fridge; she's slurring; he thinks i'm his mother",
+        None: "i put my shoes on",
+    },
+    "f_cannot_move": {
+        SAID: "i have trouble moving my toes",
+        DENIED: "no trouble moving my foot",
+        None: "i move my toes",
+    },
+    "f_wasting": {
+        SAID: "my calf is getting thinner; one leg has wasted",
+        DENIED: "neither calf is thinner",
+        None: "my calf is thin",
+    },
+    "f_weak": {
+        SAID: "my foot slaps on the floor; i keep tripping over my own toes",
+        None: "i tripped over the cat",
+    },
+}
+ROWS = [
+    (fact, status, said)
+    for fact, table in TOLD.items()
+    for status, sayings in table.items()
+    for said in sayings.split("; ")
+]
+
+
+@pytest.mark.parametrize(("fact", "status", "said"), ROWS)
+def test_plain_words_tell_a_fact_with_the_status_that_they_have(
+    fact: str, status: str | None, said: str
+) -> None:
+    assert plain(said, statuses(said)).get(fact) == status
+
+
+@pytest.mark.parametrize("fact", [fact for fact, _ in PLAIN])
+def test_each_plain_fact_has_a_saying(fact: str) -> None:
+    assert TOLD[fact].keys() > {None}
+
+
+@pytest.mark.parametrize(
+    ("fact", "said", "status"),
+    [
+        ("vegan", "i'm not vegan", DENIED),
+        ("no_dairy", "i'm not vegan", DENIED),
+        ("no_dairy", "i don't drink milk", ""),
+        ("f_confused", "he isn't confused", DENIED),
+        ("f_confused", "he's drowsy", SAID),
+        ("f_confused", "my head's clear", DENIED),
+        ("f_constant", "it's not there all the time", DENIED),
+        ("f_sore", "i have no sores", DENIED),
+        ("f_sore", "the sore won't heal", SAID),
+        ("most_nights", "not every night", DENIED),
+        ("long_cramp", "it doesn't last for hours", DENIED),
+        ("dehydrated", "is it that i'm dehydrated", ASKED),
+        ("dehydrated", "i don't drink much", ""),
+        ("no_exercise", "i never exercise", ""),
+    ],
+)
+def test_what_is_worded_as_a_denial_is_denied_where_it_is_named_outright(
+    fact: str, said: str, status: str
+) -> None:
+    assert outright(fact, said, statuses(said)) == status
+
+
+@pytest.mark.parametrize(
+    ("said", "openly"),
+    [
+        ("what is causing it", True),
+        ("what on earth sets them off", True),
+        ("which thing brings it on", True),
+        ("is it something i ate", True),
+        ("is there anything that we did", True),
+        ("is there a reason", True),
+        ("why do i get them", True),
+        ("how come", True),
+        ("where do they come from", True),
+        ("the reason is my bed", False),
+        ("is it calcium", False),
+        ("what can i do", False),
+    ],
+)
+def test_whoever_asks_for_a_reason_and_puts_none_forward_asks_openly(
+    said: str, openly: bool
+) -> None:
+    assert bool(OPENLY.search(said)) is openly
+
+
+@pytest.mark.parametrize(
+    ("said", "no"),
+    [
+        ("i have a desk but i walk about so no", True),
+        ("i drive a bit but i don't think so", True),
+        ("i sit now and then not really", True),
+        ("i like milk so i guess not", True),
+        ("no i walk a lot", False),
+        ("no wait i sit a lot", False),
+        ("no", False),
+        ("not really", False),  # an answer of its own
+        ("i don't think so it was cold", False),
+        ("i have a desk", False),
+    ],
+)
+def test_a_no_at_either_end_is_a_no_to_what_was_told(said: str, no: bool) -> None:
+    assert bool(AFTER_ALL_NO.search(said)) is no
+
+
+@pytest.mark.parametrize(
+    ("said", "dark"),
+    [
+        ("i want to die", True),
+        ("they'd be better off without me", True),
+        ("i don't want to go on", True),
+        ("i'm so tired of cramps", False),
+    ],
+)
+def test_despair_has_words_of_its_own(said: str, dark: bool) -> None:
+    assert bool(DARK.search(said)) is dark
