@@ -52,9 +52,6 @@ class Pin:
     marker: str
     hashes: tuple[str, ...]
 
-    def __str__(self) -> str:
-        return f"{self.name} {self.version}"
-
 
 def pins_in(text: str, file: str) -> tuple[Pin, ...]:
     """Every pin of a compiled file. Raises SupplyError for a line that is no pin with hashes."""

@@ -77,16 +77,12 @@ class Served(CustomSkill):
 
     def __init__(self, skill: Skill) -> None:  # nothing of the parent's is called
         self.skill = skill
-        self.serializer = AsJson()  # type: ignore[assignment]  # of the two methods that are called
+        self.serializer = self  # type: ignore[assignment]  # of the two methods that are called
         self.custom_user_agent = None  # type: ignore[assignment]  # the SDK infers str
 
     def invoke(self, request_envelope: Any, context: object) -> Any:
         """The response envelope to a request envelope, both as plain JSON values."""
         return handle(self.skill, request_envelope, context)
-
-
-class AsJson:
-    """The serializer of plain JSON: handle() wants no more."""
 
     def deserialize(self, payload: str, obj_type: object) -> dict[str, Any]:  # noqa: ARG002  # the SDK's
         """The request envelope in *payload*. Raises UnverifiedError for all that is none."""
