@@ -416,7 +416,8 @@ def test_a_yes_or_no_said_along_with_a_fact(
     [
         (TOLD, True, (("cold", "yes"),)),
         (TOLD, False, ()),
-        ((("cause", 0.9),), True, ()),
+        *(((((name, 0.9),), True, ())) for name in ("cause", "purpose", "what_mean", "evidence")),
+        ((("remedy", 0.9),), True, (("cold", "yes"),)),  # beside a fact it is an answer
     ],
 )
 def test_what_is_asked_or_only_likely_answers_no_topic(
@@ -424,6 +425,11 @@ def test_what_is_asked_or_only_likely_answers_no_topic(
 ) -> None:
     heard = frame(*moves, facts={"cold_bed": "said"}, answers={"cold": "yes"}, sure=sure)
     assert move_of(content, heard).answers == answers
+
+
+def test_a_remedy_that_is_asked_about_answers_no_topic(content: Content) -> None:
+    heard = frame(("remedy", 0.9), facts={"magnesium": "asked"}, answers={"cold": "no"})
+    assert move_of(content, heard).answers == ()
 
 
 @pytest.mark.parametrize(

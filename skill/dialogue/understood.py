@@ -12,6 +12,7 @@ from skill.hearing import Frame
 from skill.hearing.reading import COMFORT, DESPAIR
 from skill.hearing.status import NEGATIVE
 
+ASKING = ("cause", "purpose", "what_mean", "evidence")  # readings that answer nothing
 LEG = "leg"  # what is meant by a cramp that is no more than named
 OUTSIDE = 0.6  # how likely words that nothing was learnt of must be of something else
 ALONE = 0.9  # how near a hint of an emergency must be, beside a sign that is named
@@ -95,7 +96,8 @@ def move_of(content: Content, frame: Frame) -> Move:
         parts["causes"] = _causes(content, named) or _causes(content, denied)
     rather = dict.fromkeys(sorted(frame.rather_no) if name in TELLING else (), NO)
     # What is asked about or only likely is no answer.
-    unsaid = name == "cause" or not frame.sure
+    told = bool(parts["circumstances"])
+    unsaid = name in ASKING or (name == "remedy" and not told) or not frame.sure
     return Move(
         name,
         **parts,
