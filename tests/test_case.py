@@ -23,10 +23,10 @@ SAID: dict[str, dict[object, str]] = {
         "foot": "the arch of the foot; my left foot",
         "toes": "big toe",
         "shin": "shins; the front of my lower leg",
-        "thigh_front": "quads; front of the thigh",
+        "thigh_front": "quads; front of the thigh; it's the front",
         "thigh_back": "hamstring; back of my thigh",
         "leg": "my legs; thigh",
-        None: "on my feet all day; it was leg day; break a leg",
+        None: "on my feet all day; it was leg day; break a leg; the front door",
     },
     "side": {
         "one": "the left one; my right calf; just the one leg; both swell but on one shin",

@@ -35,6 +35,10 @@ MUSCLE = (
         r"\b(?:foot|feet|foot's|arch|arches|insteps?|soles?|heels?|ankles?|ball of|tootsie|plantar)\b(?! the bill)",
     ),
     ("thigh_front", r"\bthighs? (?:at the front|front)\b"),
+    (
+        "thigh_front",
+        r"^(?:it's |it is |no |in |at |on |just )*the front(?: (?:bit|side|one|of it))?$",
+    ),
     ("leg", r"\b(?:legs?|leg's|pins|thighs?|limbs?|shanks?|peg)\b"),
 )
 NOT_MUSCLE = pattern(
