@@ -84,3 +84,26 @@ def test_a_word_is_no_part_of_its_opposite_unless_a_lack_is_named(
 ) -> None:
     assert fact in absent(said)
     assert fact not in absent(lack)
+
+
+@pytest.mark.parametrize(
+    ("fact", "said"),
+    [
+        ("self_harm", "i'm not safe with myself"),
+        ("self_harm", "i don't think i'm safe tonight"),
+        ("f_racing_heart", "this is a nightmare my heart is racing and i'm weak"),
+        ("f_chest_pain", "i took a tablet for my chest pain"),
+        ("f_chest_pain", "it's in my chest and ribs like a cramp"),
+        ("f_pale_blue", "i put an ice pack on and my leg's gone pale and numb"),
+        ("f_pale_blue", "my foot has gone white and blue"),
+        ("f_cold_skin", "my foot is numb and it won't get warm"),
+        ("cold_numb_leg", "this foot is dead and the other one's warm"),
+        ("hot_skin", "it's hot and weeping from the dog bite"),
+        ("f_faint", "i passed out by the door"),
+        ("f_stiff_jaw", "my jaw's stiff as a board"),
+        ("f_bladder", "i'm not peeing normally"),
+        ("f_bladder", "i can't pee again"),
+    ],
+)
+def test_a_turn_of_phrase_hides_no_danger(fact: str, said: str) -> None:
+    assert fact not in absent(said)

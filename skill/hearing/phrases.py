@@ -34,7 +34,7 @@ PHRASES = (
     ),
     (
         pattern(
-            r"^(?!.*\b(?:cold|cool|chilly|freez|ic[ey]|pale|blue|white|gr[ea]y|purple|black|mottl|blotch|dusky|wax|marble|colou?r)).*\b(?:warm|pink)\b"
+            r"^(?!.*\b(?:cold|cool|chilly|freez|ic[ey]|pale|blue|white|gr[ea]y|purple|black|mottl|blotch|dusky|wax|marble|colou?r|not\b|never\b|other\b|cannot)|.*n't\b).*\b(?:warm|pink)\b"
         ),
         ("f_cold_skin", "f_pale_blue", "cold_numb_leg"),
     ),
@@ -63,7 +63,9 @@ PHRASES = (
         ("f_swollen", "swollen_leg"),
     ),
     (
-        pattern(r"\bfor (?:my|his|her|the|a) (?:\w+ )?chest\b|\bchest infection\b"),
+        pattern(
+            r"\bfor (?:my|his|her|the|a) (?:\w+ )?chest\b(?! (?:pain|hurt|tight|ach))|\bchest infection\b"
+        ),
         ("f_chest_pain", "chest_pain"),
     ),
     (
@@ -72,7 +74,7 @@ PHRASES = (
     ),
     (
         pattern(
-            r"\bwhere the (?:cat|dog|laptop|hot water bottle) \w+|\b(?:from|by|off) the (?:cat|dog|laptop|heat pad|hot water bottle|radiator|fire)\b"
+            r"\bwhere the (?:cat|dog|laptop|hot water bottle) \w+|\b(?:from|by|off) the (?:cat|dog|laptop|heat pad|hot water bottle|radiator|fire)\b(?! (?:bite|bit|scratch))"
         ),
         ("f_warm", "hot_skin", "swollen_leg"),
     ),
@@ -99,10 +101,13 @@ PHRASES = (
             *("new_sport", "more_miles", "dancing", "team_sport"),
         ),
     ),
-    (pattern(r"\b(?:nightmares?|bad dream)\b"), ("f_racing_heart", "racing_heart")),
+    (
+        pattern(r"\b(?:had|from|after) (?:a |another )?(?:\w+ )?(?:nightmares?|bad dream)\b"),
+        ("f_racing_heart", "racing_heart"),
+    ),
     (
         pattern(
-            r"\bpassed out (?:on the (?:couch|sofa|settee|bed)|in (?:bed|the chair)|asleep|by \w+)\b"
+            r"\bpassed out (?:on the (?:couch|sofa|settee|bed)|in (?:bed|the chair)|asleep|by (?:eight|nine|ten|eleven|twelve|half|midnight))\b"
         ),
         ("f_faint", "fainting"),
     ),
@@ -111,17 +116,17 @@ PHRASES = (
         ("f_breathless", "short_breath", "clot_and_chest"),
     ),
     (
-        pattern(r"\b(?:frozen peas|ice packs?|bag of ice)\b"),
+        pattern(r"\bfrozen peas\b"),
         ("f_pale_blue", "f_cold_skin", "cold_numb_leg", "f_numb"),
     ),
-    (pattern(r"\bstiff as a\b"), ("f_stiff_jaw", "stiff_jaw")),
+    (pattern(r"^(?!.*\bjaw\b).*\bstiff as a\b"), ("f_stiff_jaw", "stiff_jaw")),
     (
         pattern(r"\b(?:school|dry|bus|paper|milk) run\b|\brun of the mill\b"),
         ("long_run", "hard_exercise", "exercise:yes"),
     ),
     (
         pattern(
-            r"\bi(?:'m| am) (?:\w+ )?safe\b|\b(?:never|wouldn't|won't|not going to) (?:ever )?(?:harm|hurt|kill) myself\b|\bnot suicidal\b"
+            r"^(?!.*\b(?:not|never|think|know|sure)\b.*\bsafe).*\bi(?:'m| am) (?:\w+ )?safe\b|\b(?:never|wouldn't|won't|not going to) (?:ever )?(?:harm|hurt|kill) myself\b|\bnot suicidal\b"
         ),
         ("self_harm", "f_self_harm"),
     ),
@@ -154,7 +159,9 @@ PHRASES = (
         ("no_regular_exercise", "stillness:yes", "inactivity"),
     ),
     (
-        pattern(r"\bpee(?:s|ing)? (?:again|as normal|fine|okay|normally|plenty)\b"),
+        pattern(
+            r"^(?!.*(?:\bnot\b|n't\b|\bnever\b|\bcannot\b|\bhardly\b).*\bpee).*\bpee(?:s|ing)? (?:again|as normal|fine|okay|normally|plenty)\b"
+        ),
         ("f_bladder", "saddle_numb", "f_dark_urine", "dark_urine"),
     ),
     (
@@ -163,7 +170,7 @@ PHRASES = (
     ),
     (pattern(r"\bbirthmarks?\b"), ("f_red", "hot_skin", "f_spreading", "f_sore")),
     (
-        pattern(r"\b(?:dentist|toothache|wisdom tooth|root canal|filling)\b"),
+        pattern(r"\b(?:dentist|toothache|wisdom tooth|root canal|a filling)\b"),
         ("f_stiff_jaw", "stiff_jaw"),
     ),
     (
@@ -171,7 +178,7 @@ PHRASES = (
         ("f_chest_pain", "chest_pain"),
     ),
     (
-        pattern(r"\bribs?\b.*\b(?:cramp|spasm)\w*|\bcramp\w* in my ribs\b"),
+        pattern(r"^(?!.*\bchest\b).*\bribs?\b.*\b(?:cramp|spasm)\w*|\bcramp\w* in my ribs\b"),
         ("f_chest_pain", "chest_pain"),
     ),
     (pattern(r"\bbreather\b"), ("f_breathless", "short_breath")),
@@ -181,7 +188,7 @@ PHRASES = (
     ),
     (
         pattern(
-            r"\b(?:fingers?|toes?) (?:go|goes|turn|turns) (?:white|blue) (?:in|from) (?:the )?(?:cold|winter)\b|\bwhite (?:and |and then |then )?(?:blue|red)\b|\bblue (?:and |and then |then )(?:\w+ )?red\b"
+            r"\b(?:fingers?|toes?) (?:go|goes|turn|turns) (?:white|blue) (?:in|from) (?:the )?(?:cold|winter)\b|\b(?:fingers?|toes?) (?:go|goes|turn|turns) white (?:and |and then |then )?(?:blue|red)\b"
         ),
         ("f_pale_blue", "cold_numb_leg", "f_cold_skin", "f_numb"),
     ),
