@@ -76,9 +76,8 @@ def _borne_out(
         return 1.0, nothing
     for fact, status, near in frame.hints:
         if any(fact in getattr(content, kind) for kind in NEEDS[name]):
-            faint = (
-                name in (*TELLING, "cause") and near <= NEAR
-            )  # nobody is told that they said that
+            # What is hardly heard names nothing: nobody is told that they said that.
+            faint = name in (*TELLING, "cause") and near <= NEAR
             return near, nothing if faint else (fact, status)
     asks = name in NAMELESS and dict(frame.moves)[name] > (EVEN if frame.legs else PLAIN)
     return (EVEN if asks else 0.0), nothing

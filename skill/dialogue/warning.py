@@ -4,18 +4,16 @@ from dataclasses import replace
 
 from skill.content import Content
 from skill.content.lines import WORRY
-from skill.content.model import LEVELS
 from skill.dialogue.misses import unknown
 from skill.dialogue.move import Move
 from skill.dialogue.person import about
 from skill.dialogue.reasons import reasons_for_doctor, unheeded
 from skill.dialogue.reply import Reply, ask, ask_again, come_back, end, line
 from skill.dialogue.state import State
+from skill.dialogue.triage import ROUTINE
 
 LONG = "long_cramp"  # the one warning after which holds go on
-
-
-NAMELESS = ("mimic", "remedy", "cause")  # moves that are nothing without what they named
+UNHELD = ("mimic", "remedy", "cause")  # moves that are nothing without what they named
 
 
 def warn(content: Content, state: State, name: str, opening: str = "") -> Reply:
@@ -51,7 +49,7 @@ def check(content: Content, state: State, doubt: tuple[str, str], move: Move) ->
         signs=tuple(dict.fromkeys((*state.signs, *_lesser(content, move)))),
         checked=(*state.checked, asking),
         doubted=sign,
-        held="why" if held in NAMELESS else held,
+        held="why" if held in UNHELD else held,
     )
     return ask(content, asked, "check", "", asking)
 
@@ -67,7 +65,7 @@ def warning(content: Content, state: State, move: Move) -> Reply:
 
 def _lesser(content: Content, move: Move) -> list[str]:
     """The signs for a visit soon that *move* names."""
-    return [name for name in move.signs if content.signs[name].level == LEVELS[-1]]
+    return [name for name in move.signs if content.signs[name].level == ROUTINE]
 
 
 def again(content: Content, state: State, move: Move) -> Reply:

@@ -128,7 +128,7 @@ def outright(name: str, text: str, status: Sequence[str]) -> str:
 
 
 def plain(text: str, status: Sequence[str]) -> dict[str, str]:
-    """The features that *text* tells in plain words, and the *status* of these, as of each word."""
+    """The facts that *text* tells in plain words, by the *status* of the first of these words."""
     return {
         name: status[text.count(" ", 0, found.start())]
         for name, rule in PLAIN

@@ -45,7 +45,7 @@ NOT_LASTING = pattern(
     r"\b(?:once|twice|thrice|times) (?:a|in a|per|each|every) (?:day|week|fortnight|month)\b|"
     rf"\b(?:{MANY}(?:minutes?|mins?|hours?|days?|weeks?|months?|seconds?|nights?) (?:ago|old|later|earlier|back|pregnant|gone|flight|drive|shift|ride|walk|run|class|session|journey|trip|of it left)"
     rf"|{MANY}(?:hours?|days?|weeks?|months?) (?:before|after i|flights?|shifts?|in (?:the (?:car|sun|garden|pool|water|gym|heat|sauna)|a (?:car|chair|sauna))|at (?:the|a|my) (?:gym|desk|wheel|computer|sink|bench)|on (?:my feet|a (?:plane|coach|bus|train)|the (?:plane|coach|bus|train|road|sofa|bike|treadmill))|of (?:sun|walking|running|standing|sitting|driving|gardening|football|dancing|spin|tennis|work|zumba|yoga|rain)|a (?:night|week|day|month)|per|apart|into|in bed|standing|sitting|driving|walking|running)"
-    rf"|(?:in|after|within|every|last|next|once a|twice a|times a|nights a|days a|once every|couple of times a|one|took|takes?(?: (?:us|me|him|her))?|wait|give|only) (?:{MANY})?(?:days?|weeks?|months?|nights?)(?= ago| old| time| later)|for years|(?:wait|hang on|hold on|just|give me|gimme|back in) (?:a |one |two |a few )?(?:minutes?|seconds?|moment|secs?|min|mo|tick)|this (?:very |exact )?(?:minute|second|moment)|(?:any|last) (?:minute|second)|at the (?:minute|moment)|(?:the|every) (?:minute|moment|second) (?:i|he|she|it|my|you|we)|rush hour|(?:early|small|wee|late|dark|quiet|all|office|working|waking|visiting|opening|night|daylight|after) hours|(?:an )?hour of|happy hour|second (?:time|one|toe|cup|half|night|hand|opinion|trimester|baby|child|pregnancy)|the second|all the time in|half time|(?:work\w*|standing|sitting|sat|stood|on my feet|walking|driving|desk|chair)(?: \w+)? all (?:day|night|week)|all (?:day|night) (?:at|in|long at|long on|sitting|standing|walking|working|yesterday|every)|sle(?:pt|ep)(?: \w+)? all night|moment of)\b"
+    rf"|(?:in|after|within|every|last|next|once a|twice a|times a|nights a|days a|once every|couple of times a|one|took|takes?|wait|give|only) (?:{MANY})?(?:days?|weeks?|months?|nights?)(?= ago| old| time| later)|for years|(?:wait|hang on|hold on|just|give me|gimme|back in) (?:a |one |two |a few )?(?:minutes?|seconds?|moment|secs?|min|mo|tick)|this (?:very |exact )?(?:minute|second|moment)|(?:any|last) (?:minute|second)|at the (?:minute|moment)|(?:the|every) (?:minute|moment|second) (?:i|he|she|it|my|you|we)|rush hour|(?:early|small|wee|late|dark|quiet|all|office|working|waking|visiting|opening|night|daylight|after) hours|(?:an )?hour of|happy hour|second (?:time|one|toe|cup|half|night|hand|opinion|trimester|baby|child|pregnancy)|the second|all the time in|half time|(?:work\w*|standing|sitting|sat|stood|on my feet|walking|driving|desk|chair)(?: \w+)? all (?:day|night|week)|all (?:day|night) (?:at|in|long at|long on|sitting|standing|walking|working|yesterday|every)|sle(?:pt|ep)(?: \w+)? all night|moment of)\b"
 )
 # A leg that cramps as they speak, in so many words.
 CRIES = pattern(
@@ -60,8 +60,9 @@ OF_THE_LEG = pattern(
     r"|hard|knot\w*|legs?|cal(?:f|ves)|f(?:oo|ee)t|toes?|thighs?|shins?|hamstrings?|arch|ankles?|muscles?|one|rub\w*|massag\w*|stretch\w*|(?<!on )hold\w*"
     r"|press\w*|try\w*|tried|straight\w*|swollen|swelling|numb|hot|red|going|gone|agony|bad|stuck|like this|seiz\w*|quads?|grip\w*|last(?:s|ed|ing)?|knees?|at it|been (?:since|for|like)|fan|shade|towels?|better|worse|non ?stop)\b"
 )
+# Or one that begins with who did it.
 SPENT = pattern(r"^ ?(?:i|we|he|she|they) \w+(?:ed|t) (?:for|about|around|all|nearly) ")
-FEW = 3  # other words of a clause that is hardly more than a length of time
+FEW = 5  # words of a clause that is hardly more than a length of time
 
 
 def beside(text: str) -> str:
@@ -70,7 +71,7 @@ def beside(text: str) -> str:
     for link in (*CLAUSE.finditer(text), None):
         end = link.start() if link else len(text)
         clause = text[at:end]
-        spent = len(clause.split()) > FEW + 2 or SPENT.search(clause)
+        spent = len(clause.split()) > FEW or SPENT.search(clause)
         idle = spent and not OF_THE_LEG.search(clause)
         kept.append("_" * len(clause) if idle else clause)
         kept.append(link[0] if link else "")
