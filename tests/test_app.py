@@ -81,6 +81,13 @@ def test_a_request_that_takes_no_speech_gets_none(name: str) -> None:
     assert handled(recorded(name))["response"] == {}
 
 
+@pytest.mark.parametrize("given", [float("inf"), "text", [1], None], ids=str)
+def test_silence_gives_back_no_attributes_that_are_no_table(given: Any) -> None:
+    event = recorded("unknown_type_mid_session")
+    event["session"]["attributes"] = given
+    assert "sessionAttributes" not in handled(event)
+
+
 # What is not understood
 
 

@@ -175,5 +175,5 @@ def test_the_command_says_what_came_of_it(
     monkeypatch.setattr(fuzz, "run", run)
     assert fuzz.main(["--inputs", "1200"]) == int(finding is not None)
     said = capsys.readouterr().out
-    assert said.startswith("1,200 inputs")
-    assert ("1 error\ntime: 200 ms\n{" if finding else "slowest call 12.3 ms") in said
+    assert "1,200 inputs" in said
+    assert said.endswith("}\n1,200 inputs, 1 error\ntime: 200 ms\n" if finding else "12.3 ms\n")

@@ -13,7 +13,7 @@ from ask_sdk_core.utils import is_request_type
 from ask_sdk_model import Response, ResponseEnvelope
 
 from skill.alexa.apology import apology, last_words
-from skill.alexa.envelope import TOUCH, Envelope, application_ids, attributes, envelope_of, kind
+from skill.alexa.envelope import TOUCH, Envelope, application_ids, envelope_of, kind
 from skill.alexa.log import kind_of, log_fault, log_request
 from skill.alexa.part import part
 from skill.alexa.request import move_of
@@ -102,7 +102,8 @@ def handle(skill: Skill, event: Any, context: object = None) -> dict[str, Any]:
 def _answer(sdk: CustomSkill, context: object, event: Any) -> dict[str, Any]:
     if kind(event):
         return written(sdk.invoke(envelope_of(event), context))
-    kept = attributes(event) if part(event, "session", "attributes") else None
+    given = part(event, "session", "attributes")
+    kept = given if isinstance(given, dict) and given else None
     return written(ResponseEnvelope(VERSION, session_attributes=kept, response=Response()))
 
 

@@ -36,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         slowest = run(Oracle(), options.inputs, tally)
     except FindingError as finding:
-        print(f"{tally.total():,} inputs, 1 error\n{finding}\n{shown(finding.text)}")
+        print(f"{shown(finding.text)}\n{tally.total():,} inputs, 1 error\n{finding}")
         return 1
     kinds = ", ".join(f"{count:,} {kind}" for kind, count in sorted(tally.items()))
     print(f"{tally.total():,} inputs in {perf_counter() - started:.0f} s, 0 errors: {kinds}")
