@@ -73,7 +73,7 @@ def test_all_conversations_and_requests_run_on_it_and_load_all_that_it_holds(
             process(event)
     assert process.modules() == sources(artefact)
     others = {name for name in files(artefact) if not name.endswith((".py", ".pyc"))}
-    tables = {f"skill/hearing/{name}.bin" for name in ("patterns", "weights")}
+    tables = {f"skill/hearing/{name}.bin" for name in ("rules", "weights")}
     assert others == {"LICENSE", "LICENCES.txt", *tables}
 
 

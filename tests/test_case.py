@@ -11,7 +11,8 @@ from skill.hearing.times import CRIES, beside
 SAID: dict[str, dict[object, str]] = {
     "who": {
         "self": "i get them; my calf; my doctor told my mum; i'm a nurse; my wife's fast asleep; "
-        "i don't want to wake my wife; i sat on a coach; i get it on the coach",
+        "i don't want to wake my wife; i've got a two year old; i carried the baby up; "
+        "i sat on a coach; i get it on the coach",
         "partner": "my husband's calf; the missus; not me my wife",
         "parent": "mum's foot; my old dad",
         "child": "my son is hopping; our eldest; a ten year old",

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from skill.hearing.phrases import PHRASES, absent
+from skill.hearing.phrases import OPPOSITES, PHRASES, absent
 
+EVERYTHING = {name for _, names in (*PHRASES, *OPPOSITES) for name in names}
 # Fact -> a saying that does not mean it, and a near one that may; a row for each of PHRASES.
 TURNS = (
     ("f_swollen", "i can't reach my toes i'm too fat", "my calf looks fat"),
@@ -56,17 +57,39 @@ TURNS = (
     ("tight_covers", "curled up like a cat and nothing tight", "the covers are tight"),
     ("vomiting", "i'm sick of them", "i was sick all night"),
     ("f_fever", "i've got spring fever", "i've got a fever"),
+    ("f_chest_pain", "i carried a chest of drawers", "i carried it on my chest"),
+    ("clot_and_chest", "i have a tickly cough", "i cough up pink stuff"),
+    ("f_faint", "i nearly fainted at the price", "i nearly fainted on the stairs"),
+    ("f_pale_blue", "my toenail's gone blue where i stubbed it", "my toenails have gone blue"),
+    ("f_saddle", "i'm sore from the saddle", "i'm numb where the saddle was"),
+    ("dark_urine", "the tap water is brown", "my pee is brown like tap water"),
+    ("f_self_harm", "i'm dead tired", "i'm tired and want to be dead"),
+    ("weeks_of_pain", "i feel the cold all the time", "i feel it all the time"),
+    ("f_surgery", "it's from the operation years ago", "it's from the operation last week"),
+    ("summer_heat", "i've had it since the summer", "i've had it all summer"),
+    ("chest_pain", "no i can't with my chest", "i can't sleep with my chest it hurts"),
+    ("f_injury", "i cut my nails today", "i cut my toe today"),
+    ("f_breathless", "i'm only puffed from carrying him", "i'm only puffed from lying down"),
+    ("short_breath", "i can see my breath in here", "i can't catch my breath in here"),
+    ("fever", "my temperature's normal", "my temperature's not normal"),
+    ("new_sport", "i've only started getting them", "i've only started running"),
+    ("dirty_wound", "i had my booster", "i never had my booster"),
+    ("f_dark_urine", "i get them after dark", "my pee is dark"),
+    ("f_swollen", "my legs look alike", "my legs don't look alike"),
+    ("f_numb", "my feet were numb with cold", "my foot is still numb with cold"),
+    ("f_breathless", "the dog's panting", "the dog woke me and i'm panting"),
+    ("f_sore", "i have a sore throat", "i have a sore on my foot"),
 )
 
 
 @pytest.mark.parametrize(("fact", "said", "near"), TURNS)
 def test_a_turn_of_phrase_is_not_what_its_words_say(fact: str, said: str, near: str) -> None:
-    assert fact in absent(said)
-    assert fact not in absent(near)
+    assert fact in absent(said, EVERYTHING)
+    assert fact not in absent(near, EVERYTHING)
 
 
 @pytest.mark.parametrize(("rule", "facts"), PHRASES)
-def test_each_turn_of_phrase_has_a_saying(rule: re.Pattern[str], facts: tuple[str, ...]) -> None:
+def test_each_turn_of_phrase_has_a_saying(rule: re.Pattern[str], facts: frozenset[str]) -> None:
     assert any(rule.search(said) for fact, said, _ in TURNS if fact in facts)
 
 
@@ -82,8 +105,8 @@ def test_each_turn_of_phrase_has_a_saying(rule: re.Pattern[str], facts: tuple[st
 def test_a_word_is_no_part_of_its_opposite_unless_a_lack_is_named(
     fact: str, said: str, lack: str
 ) -> None:
-    assert fact in absent(said)
-    assert fact not in absent(lack)
+    assert fact in absent(said, EVERYTHING)
+    assert fact not in absent(lack, EVERYTHING)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +126,28 @@ def test_a_word_is_no_part_of_its_opposite_unless_a_lack_is_named(
         ("f_stiff_jaw", "my jaw's stiff as a board"),
         ("f_bladder", "i'm not peeing normally"),
         ("f_bladder", "i can't pee again"),
+        ("f_coughs_blood", "i'm coughing up blood"),
+        ("f_faint", "i nearly passed out when i stood up"),
+        ("f_dark_urine", "my pee is the brown of what's in the tap"),
+        ("dark_urine", "the tap water's fine but my water is brown"),
+        ("self_harm", "i'm just tired of living"),
+        ("f_self_harm", "i'm dead tired of it all i want to end it"),
+        ("short_breath", "i'm a bit breathless on the stairs since my operation"),
+        ("f_breathless", "i'm only puffed from carrying it and my calf is swollen"),
+        ("chest_pain", "i did some chest presses and my chest hurts"),
+        ("f_pale_blue", "my leg is cold and the nail's gone blue where i knocked it"),
+        ("f_saddle", "i've lost all sensation in the saddle area"),
+        ("clot_and_chest", "i cough so hard that brown stuff comes up"),
+        ("f_faint", "i practically collapsed and my wife saw me go grey"),
+        ("pain_after_surgery", "i had surgery monday i've waited years for it"),
+        ("weeks_of_pain", "the pain is there all the time i'm busy all day"),
+        ("hot_skin", "it's red hot where the cat scratched me"),
+        ("new_medicine", "i started a new tablet and started getting cramps"),
     ],
 )
 def test_a_turn_of_phrase_hides_no_danger(fact: str, said: str) -> None:
-    assert fact not in absent(said)
+    assert fact not in absent(said, EVERYTHING)
+
+
+def test_only_facts_that_are_near_are_taken_back() -> None:
+    assert absent("i put frozen peas on it", {"f_numb", "cold"}) == {"f_numb"}

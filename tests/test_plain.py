@@ -1,8 +1,18 @@
-"""Plain words: facts that nothing need be weighed for, open questions, and a last no."""
+"""Plain words: facts and moves that nothing need be weighed for, open questions, a last no."""
 
 import pytest
 
-from skill.hearing.plain import AFTER_ALL_NO, DARK, OPENLY, PLAIN, outright, plain
+from skill.hearing.plain import (
+    AFTER_ALL_NO,
+    DARK,
+    MOVES,
+    NEVER_EASED,
+    OPENLY,
+    PLAIN,
+    move_told,
+    outright,
+    plain,
+)
 from skill.hearing.status import ASKED, DENIED, OTHER, SAID, statuses
 
 # Fact -> status -> sayings that tell it so, parted by semicolons; None where they do not tell it.
@@ -24,7 +34,8 @@ TOLD: dict[str, dict[str | None, str]] = {
         None: "i sat in the sun",
     },
     "f_poison": {
-        SAID: "i spilt weed killer; i was sanding the old paint; i melted the lead",
+        SAID: "my powder has lead in it; i spilt weed killer; i was sanding the old paint; "
+        "i melted the lead",
         ASKED: "could it be mercury",
         None: "mercury is in retrograde; mercury in tuna; i painted",
     },
@@ -33,6 +44,28 @@ TOLD: dict[str, dict[str | None, str]] = {
         "he had far too many painkillers",
         DENIED: "i never took the whole bottle",
         None: "i took two tablets",
+    },
+    "dirty_wound": {
+        SAID: "a dog bit me; our cat has bitten my foot; bitten by a rat",
+        DENIED: "no dog bit me",
+        None: "the dog bit the post; a midge bite; i bit my tongue",
+    },
+    "self_harm": {
+        SAID: "i want to kill myself; i'm ending my own life",
+        DENIED: "i would never kill myself",
+        None: "i nearly killed myself on the stairs; i was killing myself laughing",
+    },
+    "injury_numb": {
+        SAID: "it's bent where it shouldn't be; the bone's sticking out",
+        None: "i bent down; it's all bone",
+    },
+    "f_cold_skin": {SAID: "his leg's gone stone cold", None: "the floor is stone cold"},
+    "f_pop": {SAID: "it went bang in my heel; i heard a loud crack in the calf", None: "a bang"},
+    "f_eases": {SAID: "the cramp went ages ago; it passed hours ago", None: "it came ages ago"},
+    "f_worse": {
+        SAID: "my legs are getting weaker; it's still going up",
+        DENIED: "it's not getting tighter",
+        None: "i'm getting old",
     },
     "f_vomiting": {SAID: "i take laxatives; she makes herself sick", None: "i'm sick of it"},
     "light_exercise": {
@@ -65,7 +98,8 @@ TOLD: dict[str, dict[str | None, str]] = {
         None: "my calf is thin",
     },
     "f_weak": {
-        SAID: "my foot slaps on the floor; i keep tripping over my own toes",
+        SAID: "my leg's just hanging; i can't get out of the chair; my foot slaps on the floor; "
+        "i keep tripping over my own toes",
         None: "i tripped over the cat",
     },
 }
@@ -84,9 +118,46 @@ def test_plain_words_tell_a_fact_with_the_status_that_they_have(
     assert plain(said, statuses(said)).get(fact) == status
 
 
-@pytest.mark.parametrize("fact", [fact for fact, _ in PLAIN])
+@pytest.mark.parametrize("fact", PLAIN)
 def test_each_plain_fact_has_a_saying(fact: str) -> None:
     assert TOLD[fact].keys() > {None}
+
+
+# Move -> sayings that are it outright, and near ones that are not, parted by semicolons.
+TOLD_MOVES = {
+    "repair": (
+        "no scrap that; strike that i meant no; i didn't say that; you got that wrong",
+        "scrap that theory; a scratch that small; scrap that lot and go again; i didn't say a word",
+    ),
+    "just_tell": (
+        "skip all that what's the cause; no more questions; just tell me what it is",
+        "skip this question; my vet told me to stop asking; just tell me what to do",
+    ),
+    "medicine_stop": (
+        "i'm gonna stop taking it; i'll just quit; can i skip one; i'm tempted to halve it",
+        "it stopped by itself; i quit years ago; should i stop exercising; i'll give up milk",
+    ),
+}
+
+
+@pytest.mark.parametrize("move", MOVES)
+def test_plain_words_are_a_move(move: str) -> None:
+    those, others = TOLD_MOVES[move]
+    assert {move_told(said) for said in those.split("; ")} == {move}
+    assert {move_told(said) for said in others.split("; ")} == {""}
+
+
+@pytest.mark.parametrize(
+    ("said", "never"),
+    [
+        ("it came on sunday and hasn't gone off since", True),
+        ("it has never let up", True),
+        ("it hasn't stopped until now but now it's easing", False),
+        ("it has eased", False),
+    ],
+)
+def test_what_never_eased_is_no_comfort(said: str, never: bool) -> None:
+    assert bool(NEVER_EASED.search(said)) is never
 
 
 @pytest.mark.parametrize(

@@ -1,63 +1,70 @@
-"""The rules of warning signs, as a clinician reads them."""
+"""The rules of hearing: files that anybody may edit, and what is said where one is broken."""
 
-from dataclasses import replace
+from pathlib import Path
 
-from skill.content import Content
-from skill.content.model import FEATURES, Check, Sign
-from skill.publishing.evidence import evidence_page, table
-from tests.conftest import ROOT
+import pytest
 
-SIGN = Sign(
-    row=10,
-    level="same_day",
-    advice="Get seen today.",
-    when=(("swollen", "one"), ("swollen", "red"), ("red",), ("one", "red", "swollen")),
-    unless=("both", "red"),
-    beside=("fever", "unwell"),
-    doubt=((("swollen",), "check_side"), (("red", "swollen"), "check_side")),
+from skill.hearing import rules
+from skill.hearing.rules import FOLDER, RuleError, table
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of rules of our own, whose parts are numbers and what comes before."""
+    parts = 'FEW = ["one", "two"]\n[none_before]\nNOT = ["not"]\n'
+    (tmp_path / "parts.toml").write_text(parts)
+    monkeypatch.setattr(rules, "FOLDER", tmp_path)
+    monkeypatch.setattr(rules, "stored", lambda: ({}, {}))
+    monkeypatch.setattr(rules, "_shared", rules._shared.__wrapped__)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("given", "read"),
+    [
+        ('a = "x+"', {"a": "x+"}),
+        ('a = ["x", "y z"]', {"a": r"\b(?:x|y z)\b"}),
+        ('a = "{FEW} days"', {"a": "(?:one|two) days"}),
+        ('a = "{SO} {FEW}"\nparts.SO = "{FEW}?"', {"a": "(?:one|two)? (?:one|two)"}),
+        ("a = '{NOT}now'", {"a": r"(?<!\bnot )now"}),
+        ('ahead = [["x", "y"], "z"]', {"ahead": [r"\b(?:x|y)\b", "z"]}),
+        ('[[a]]\nwords = "x"\nnot = ["cold"]', {"a": [{"words": "x", "not": ["cold"]}]}),
+    ],
 )
-CHECK = Check(
-    question="Is it one leg, or both?",
-    reprompt="Which?",
-    purpose="A clot shows in one.",
-    unsure=("named",),
-    first=("one", "-both"),
+def test_a_rule_is_a_pattern_or_words_of_which_any_will_do(
+    folder: Path, given: str, read: object
+) -> None:
+    (folder / "new.toml").write_text(given)
+    assert rules.rules("new") == read
+
+
+@pytest.mark.parametrize(
+    ("given", "where"),
+    [
+        ("a = 5", "a"),
+        ("a = []", "a"),
+        ('a = ""', "a"),
+        ('a = "{B}"\nparts.B = "{B}"', "a"),
+        ('a = "(x"', "a"),
+        ('a = "{MANY} days"', "a"),
+        ("[[a]]\nwords = [5]", r"a\[0\].words"),
+        ('ahead = ["x", "(y"]', r"ahead\[1\]"),
+        ("a =", "it"),
+    ],
 )
+def test_a_broken_rule_is_named_by_file_and_key(folder: Path, given: str, where: str) -> None:
+    (folder / "new.toml").write_text(given)
+    with pytest.raises(RuleError, match=rf"^new\.toml: {where} must be "):
+        rules.rules("new")
 
 
-def page(content: Content, sign: Sign) -> list[str]:
-    """The lines for *sign* as the only one there is, and one check question."""
-    only = replace(content, signs={"swollen_leg": sign}, checks={"check_side": CHECK})
-    return evidence_page(only, ROOT / "docs").splitlines()
+def test_a_table_has_a_pattern_for_each_value() -> None:
+    ((value, rule),) = table([{"days": "weeks?"}])
+    assert value == "days"
+    assert rule.search("for a week")
 
 
-def test_a_sign_is_put_in_sentences(content: Content) -> None:
-    lines = page(content, SIGN)
-    start = lines.index("**swollen_leg** (row 10, same day)")
-    assert lines[start + 2 : start + 9] == [
-        "- Complete with swelling together with any one of: one leg alone; red or darker skin.",
-        "- Complete with red or darker skin.",
-        "- Complete with one leg alone together with red or darker skin and swelling.",
-        "- Never with both legs; nor with red or darker skin.",
-        "- Named as a whole beside what makes another sign, only with fever; "
-        "or with feeling ill or shivery.",
-        "- In doubt with swelling; or with red or darker skin and swelling: "
-        "\u201cIs it one leg, or both?\u201d",
-        "",
-    ]
-
-
-def test_a_sign_that_is_only_heard_as_a_whole_has_no_rule(content: Content) -> None:
-    lines = page(content, replace(SIGN, when=(), unless=(), doubt=()))
-    assert not any(line.startswith("**swollen_leg**") for line in lines)
-
-
-def test_a_check_question_is_told_with_what_each_answer_settles(content: Content) -> None:
-    assert (
-        "| Is it one leg, or both? | A clot shows in one. "
-        "| *the first*: one leg alone; not both legs. *no clear answer*: the sign that was named. |"
-    ) in page(content, SIGN)
-
-
-def test_every_feature_has_words() -> None:
-    assert set(table(ROOT / "docs", "features")) == set(FEATURES)
+def test_every_file_of_rules_is_read() -> None:
+    files = {path.stem for path in FOLDER.glob("*.toml")} - {"parts"}
+    modules = "\n".join(path.read_text() for path in FOLDER.parent.glob("*.py"))
+    assert {name for name in files if f'rules("{name}")' in modules} == files

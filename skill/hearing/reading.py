@@ -7,9 +7,20 @@ from math import exp
 from skill.hearing.case import case_of, of_elsewhere, of_legs, only_legs
 from skill.hearing.fold import fold
 from skill.hearing.frame import Frame
-from skill.hearing.patterns import pattern
 from skill.hearing.phrases import absent
-from skill.hearing.plain import AFTER_ALL_NO, DARK, OPENLY, outright, plain
+from skill.hearing.plain import (
+    AFTER_ALL_NO,
+    DARK,
+    MERELY,
+    NEVER_EASED,
+    NO_BUT,
+    ONLY,
+    OPENLY,
+    WELL,
+    move_told,
+    outright,
+    plain,
+)
 from skill.hearing.status import ASKED, DENIED, NEGATIVE, OTHER, SAID, statuses
 from skill.hearing.table import Table, table
 from skill.hearing.times import CRIES
@@ -34,17 +45,6 @@ COMFORT = "f_eases"  # what lowers a danger
 # What is no question however it is put: "what if i was dead".
 DESPAIR = frozenset(["f_self_harm", "self_harm"])
 UNWELL = "f_unwell"
-WELL = pattern(
-    r"\b(?:(?:i|he|she|they) (?:feel|feels|keep|keeps)|i'm|i am|he's|she's|they're) "
-    r"(?:absolutely |perfectly |quite |really |very )?"
-    r"(?:fine|well|okay|all right|alright|grand|good|great)\b"
-    r"(?! (?:but|apart|except|until|till))"
-)
-NO_BUT = pattern(r"^(?:no|nope|nah) but\b")
-# What makes little of it: as an answer, a no.
-ONLY = pattern(
-    r"\b(?:it's|that's|i'm|i am|i mean|they're|he's|she's|was|is) (?:only|just|merely) \w+"
-)
 CASE = "@"
 FIELDS = {
     **dict.fromkeys(["self", "partner", "parent", "child", "other"], "who"),
@@ -73,20 +73,23 @@ def read(text: str) -> Frame:
     means = [(whole + best) / 2 for whole, best in zip(weighed.whole, weighed.best, strict=True)]
     moves = dict(zip(known.names, means[: known.moves], strict=False))
     scores = dict(zip(known.names[known.moves :], means[known.moves :], strict=True))
-    for name in absent(folded):
-        scores.pop(name, None)
+    for name in absent(folded, {name for name, score in scores.items() if score > RATHER - LEAD}):
+        del scores[name]
     status = statuses(folded)
     margin = _margins(known, scores)
     named = sorted(margin, key=lambda name: -margin[name])
     found = _statuses(known, weighed, status, named)
     if COMFORT in found:
         found |= _statuses(known, weighed, statuses(folded, ease=True), [COMFORT])
+        if NEVER_EASED.search(folded):
+            found[COMFORT] = DENIED
     for name in NEGATIVE.intersection(found):
         if outright(name, folded, status) == DENIED:
             found[name] = DENIED
     if UNWELL in found and WELL.search(folded):
         found[UNWELL] = DENIED
     told = plain(folded, status)
+    told |= {name: SAID for name in DESPAIR if told.get(name) == ASKED}
     told |= {name: found[of] for name in told for of in (name, name[2:]) if of in found}
     facts = told | {name: one for name, one in found.items() if margin[name] > 0}
     answers = _answers(scores)
@@ -120,6 +123,8 @@ def read(text: str) -> Frame:
         cries=bool(CRIES.search(folded)),
         denies=bool(AFTER_ALL_NO.search(folded)),
         openly=bool(OPENLY.search(folded)),
+        merely=bool(MERELY.search(folded)),
+        told=move_told(folded),
     )
 
 

@@ -1,41 +1,50 @@
 """Whose a fact is, and whether it is so: said, denied, asked about, or of somebody else.
 
-Each rule is a pattern; what it reaches has its status. The rules are data, a module a status: `denied`,
-`asked` and `other`, with what ends each. A line more teaches a new way of denying.
+Each rule is a pattern; what it reaches has its status. The rules are data, a file a status:
+rules/denied.toml, asked.toml and other.toml, with what ends each. A line more teaches a new way of
+denying.
 """
 
 import re
 from collections.abc import Sequence
 
-from skill.hearing import asked, denied, other
 from skill.hearing.patterns import pattern
+from skill.hearing.rules import rules
 
 SAID, DENIED, ASKED, OTHER = "said", "denied", "asked", "other"
 PAST = "past"  # of another time: reaches farther, and counts as other
 
 CLAUSE = pattern(r"\b(?:but|because|cos|although|though|so|then|and|or|while|except|plus)\b")
 
-_AHEAD = tuple(
-    (pattern(rf"\b{text}"), status)
+_DENIED, _ASKED, _OTHER = rules("denied"), rules("asked"), rules("other")
+NOT_DENIED, NOT_ASKED = pattern(_DENIED["sounds"]), pattern(_ASKED["sounds"])
+NOT_WELL, ANSWER = pattern(_DENIED["not_well"]), pattern(_DENIED["answer"])
+AHEAD = tuple(
+    (pattern(rule), status)
     for status, texts in (
-        (DENIED, denied.AHEAD),
-        (ASKED, asked.AHEAD),
-        (OTHER, other.AHEAD),
-        (PAST, other.PAST),
+        (DENIED, _DENIED["ahead"]),
+        (ASKED, _ASKED["ahead"]),
+        (OTHER, _OTHER["ahead"]),
+        (PAST, _OTHER["past"]),
     )
-    for text in texts
+    for rule in texts
 )
-_BEHIND = tuple(
-    (pattern(rf"\b{text}"), status)
-    for status, texts in ((DENIED, denied.BEHIND), (ASKED, asked.BEHIND), (OTHER, other.BEHIND))
-    for text in texts
+BEHIND = tuple(
+    (pattern(rule), status)
+    for status, kind in ((DENIED, _DENIED), (ASKED, _ASKED), (OTHER, _OTHER))
+    for rule in kind["behind"]
 )
 # The same of ease, which "fine" and "i can walk on it" do not deny.
-_OF_EASE = (
-    ((denied.NOT_EASED, DENIED), *(rule for rule in _AHEAD if rule[1] != DENIED)),
-    tuple(rule for rule in _BEHIND if rule[1] != DENIED),
+OF_EASE = (
+    ((pattern(_DENIED["not_eased"]), DENIED), *(rule for rule in AHEAD if rule[1] != DENIED)),
+    tuple(rule for rule in BEHIND if rule[1] != DENIED),
 )
-ENDS = {DENIED: denied.ENDS, ASKED: asked.ENDS, OTHER: other.ENDS, PAST: other.PAST_ENDS}
+ENDS = {
+    DENIED: pattern(_DENIED["ends"]),
+    ASKED: pattern(_ASKED["ends"]),
+    OTHER: pattern(_OTHER["ends"]),
+    PAST: pattern(_OTHER["past_ends"]),
+}
 # Facts that are themselves worded as a denial: "i don't drink milk".
 NEGATIVE = frozenset(
     (
@@ -46,9 +55,6 @@ NEGATIVE = frozenset(
     )
 )
 RANK = {SAID: 0, DENIED: 1, ASKED: 2, OTHER: 3, PAST: 3}
-ANSWER = pattern(
-    r"^(?:no|nope|nah|naw)\b(?= (?:i|i'm|i've|i'd|it|it's|my|we|he|she|she's|he's|they|there|just|only|but|because|the|that|that's|yes|well|actually|wait|both|mum|dad)\b)"
-)
 
 
 def statuses(text: str, ease: bool = False) -> list[str]:
@@ -60,11 +66,11 @@ def statuses(text: str, ease: bool = False) -> list[str]:
         at += len(word) + 1
     found = [SAID] * len(words)
     answer = _blanked(ANSWER, text)
-    blank = _blanked(denied.NOT_WELL, answer)
-    idle = answer if ease else _blanked(denied.NOT_DENIED, blank)
-    open_ = _blanked(asked.NOT_ASKED, answer)
+    blank = _blanked(NOT_WELL, answer)
+    idle = answer if ease else _blanked(NOT_DENIED, blank)
+    open_ = _blanked(NOT_ASKED, answer)
     sources = {DENIED: idle, ASKED: open_, OTHER: answer, PAST: answer}
-    ahead, behind = _OF_EASE if ease else (_AHEAD, _BEHIND)
+    ahead, behind = OF_EASE if ease else (AHEAD, BEHIND)
     for rule, status in ahead:
         source = sources[status]
         for match in rule.finditer(source):

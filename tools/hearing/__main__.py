@@ -12,7 +12,16 @@ FOLDER = ROOT / "interaction_model"
 SENTENCES, SPEECH = FOLDER / "sentences", FOLDER / "speech"
 MODEL, INTENTS = FOLDER / "en-US.json", FOLDER / "intents.toml"
 # What reads a sentence before it is learnt from.
-READS = ("fold", "features", "status", "denied", "asked", "other", "subjects")
+READS = (
+    "fold.py",
+    "features.py",
+    "status.py",
+    "rules.py",
+    "rules/denied.toml",
+    "rules/asked.toml",
+    "rules/other.toml",
+    "rules/parts.toml",
+)
 
 
 def batches() -> list[Path]:
@@ -23,7 +32,7 @@ def batches() -> list[Path]:
 def source() -> str:
     """A digest of all that the table is learnt from."""
     digest = hashlib.sha256()
-    code = [ROOT / "skill" / "hearing" / f"{name}.py" for name in READS]
+    code = [ROOT / "skill" / "hearing" / name for name in READS]
     learning = [
         ROOT / "tools" / "hearing" / f"{name}.py" for name in ("sentences", "train", "write")
     ]
