@@ -17,6 +17,7 @@ def taken(asking: str, said: str | Move, known: State | None = None, **more: obj
 
 
 SWIM = {"clear": ("swimming",)}
+SHIFT = ("standing_shift",)
 STANDING = {"answer": "no", "answers": (("stillness", "yes"),)}
 test_a_no_stands_against_what_was_hardly_heard = gives(
     lambda asking, said, more: taken(asking, said, **more),
@@ -43,6 +44,12 @@ test_a_no_stands_against_what_was_hardly_heard = gives(
         {"answer": "no", "clear": ("long_walk",)},
         "circumstance long_walk stillness=no",
     ),
+    ("stillness", "no standing_shift", {"answers": STANDING["answers"]}, "no"),
+    # "No just a bit of a climb" makes little of it, however clear, of what one did.
+    ("stillness", "no standing_shift", {"clear": SHIFT}, "no standing_shift"),
+    ("stillness", "no standing_shift", {"clear": SHIFT, "merely": True}, "no"),
+    ("exercise", "no swimming", {"clear": ("swimming",), "merely": True}, "no"),
+    ("cold", "no cold_legs", {"clear": ("cold_legs",), "merely": True}, "no cold_legs"),
     # It may well be a yes to "do you go without".
     ("dairy", "circumstance no_dairy", {"answer": "no"}, "circumstance no_dairy"),
 )

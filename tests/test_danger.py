@@ -218,6 +218,14 @@ def test_what_is_observed_of_the_body(
     assert move_of(content, heard).features == tuple(features.items())
 
 
+@pytest.mark.parametrize("legs", [False, True])
+def test_a_no_tells_what_is_so_now_only_where_it_speaks_of_the_leg(
+    content: Content, legs: bool
+) -> None:
+    heard = frame(("no", 0.9), case={"now": True}, legs=legs)
+    assert ("now" in dict(move_of(content, heard).features)) is legs
+
+
 @pytest.mark.parametrize(
     ("facts", "features"),
     [

@@ -97,6 +97,23 @@ Facts = dict[str, str]
         (frame(*TOLD, hints=(("cold_bed", "said", 0.9),), openly=True), "circumstance"),
         (frame(CAUSE, facts={"milk": "said", "cold_bed": "said"}, openly=True), "cause"),
         (frame(("remedy", 0.9), hints=(("milk", "asked", 0.9),), openly=True), "remedy"),
+        # What is hardly heard is nothing, and ends no session.
+        (frame(("why", 0.04)), "why"),
+        (frame(("why", 0.03)), "fallback"),
+        (frame(("why", 0.03), facts={"cold_bed": "said"}), "why"),
+        (frame(("stop", 0.11), ("thanks", 0.05)), "stop"),
+        (frame(("stop", 0.1), ("thanks", 0.05)), "thanks"),
+        (frame(("stop", 0.9), ("thanks", 0.05), facts={"cold": "said"}, sure=False), "thanks"),
+        # What is told in plain words; of a medicine, where one is named.
+        (frame(("no", 0.9), told="repair"), "repair"),
+        (frame(*TOLD, facts={"statin": "said"}, told="medicine_stop"), "medicine_stop"),
+        (frame(*TOLD, facts={"medicines": "asked"}, told="medicine_stop"), "medicine_stop"),
+        (frame(*TOLD, facts={"cold_bed": "said"}, told="medicine_stop"), "circumstance"),
+        (frame(*TOLD, facts={"f_red": "said"}, told="medicine_stop"), "told"),
+        (frame(("warning", 0.9), facts={"chest_pain": "said"}, told="repair"), "warning"),
+        (frame(("relief", 0.21), told="just_tell"), "relief"),
+        (frame(("relief", 0.2), told="just_tell"), "just_tell"),
+        (frame(("doctor", 0.9), cries=True, told="just_tell"), "doctor"),
     ],
 )
 def test_the_likeliest_reading_that_the_facts_bear_out(
@@ -142,7 +159,9 @@ def test_a_cry_comes_before_facts_unless_it_asks_for_the_reason(
 
 
 def test_a_cry_changes_nothing_that_is_asked(content: Content) -> None:
-    assert move_of(content, frame(("why", 0.9), cries=True)).name == "why"
+    assert move_of(content, frame(("why", 0.9), cries=True)).name == "relief"
+    assert move_of(content, frame(("why", 0.9), cries=True, openly=True)).name == "why"
+    assert move_of(content, frame(("doctor", 0.9), cries=True)).name == "doctor"
 
 
 @pytest.mark.parametrize(

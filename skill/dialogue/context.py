@@ -68,8 +68,10 @@ def _answering(content: Content, asking: str, move: Move) -> Move:
     }
     answers = dict(move.answers)
     heard = {*told.values(), answers.get(asking, NO)}
-    plain = move.answer == NO and not content.topics[asking].lack  # "no" to a lack may be a yes
-    if plain and heard - {NO} and {asking, *told}.isdisjoint(move.clear):
+    # "No" to a lack may be a yes.
+    plain = NO in (move.answer, move.name) and not content.topics[asking].lack
+    little = move.merely and asking in DONE
+    if plain and heard - {NO} and (little or {asking, *told}.isdisjoint(move.clear)):
         answers.pop(asking, None)
         doubtful = {name for name, answer in told.items() if answer != NO}
         return _without(content, asking, replace(move, answers=tuple(answers.items())), doubtful)
@@ -123,4 +125,5 @@ def _without(content: Content, asking: str, move: Move, facts: set[str]) -> Move
 
 
 KNOWN = SETTINGS | {"long", "days"}  # features that the case or a circumstance gives
+DONE = ("exercise", "stillness", "sweat")  # topics that a little of counts for nothing
 OPEN = ("what_else", "find_out", "advice")  # prompts that a "no" turns down

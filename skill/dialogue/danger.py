@@ -156,6 +156,7 @@ def features(content: Content, frame: Frame, facts: Mapping[str, str]) -> dict[s
         found["child"] = True
     eased = COMFORT in frame.clear or frame.move == NO
     over = frame.move == "eased" or (found.get("eases") and eased)
+    over = over or (frame.move == NO and not hurts)  # "no, they are warm again"
     if case.get("now") is True and not over:
         found["now"] = True
     if case.get("lasting") == "minutes" and not case.get("now"):

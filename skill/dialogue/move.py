@@ -26,8 +26,8 @@ class Move:
     and topics answered unasked; *asked* are circumstances that were asked about, *ruled_out* such
     as are not so, *feared* grave signs that may be meant. *case* says who, which muscle and side,
     where, how long, how often, and whether it is now. *allays* says that something was denied, or
-    of others, *denied* that the causes were ruled out, or the signs are not there, *faint* that the
-    words hardly say what is wanted.
+    of others, *merely* that a "no" makes little of what follows, *denied* that the causes were
+    ruled out, or the signs are not there, *faint* that the words hardly say what is wanted.
     """
 
     name: str
@@ -45,6 +45,7 @@ class Move:
     ruled_out: tuple[str, ...] = ()
     case: tuple[tuple[str, str | bool], ...] = ()
     allays: bool = False
+    merely: bool = False
     denied: bool = False
     faint: bool = False
 

@@ -10,10 +10,15 @@ from skill.hearing import Frame
 
 ALONG = 0.02  # likelihood of a yes or a no beside another reading
 CRY = 0.1  # of relief, beside a fact about a leg that hurts now
+ENDING = 0.1  # likelihood of a stop, which ends the session
+LEAST = 0.03  # how likely any reading must be, where no fact is named
 PERILS = ("car", "water")  # where a cramp now comes before all facts
 NAMELESS = ("cause", "remedy")  # readings that may name what nobody knows
 PLAIN = 0.8  # how likely such a reading must be, unless the words speak of legs
 ALOOF = ("fallback", "yes", "no", "not_sure", "purpose", "repeat", "more", "skip")
+MEDICINES, OF_MEDICINE = "medicines", "medicine_stop"  # the cause, and the move about it
+URGENT = ("relief", "warning")  # readings that what is told in plain words gives way to
+CRIED_OVER = ("circumstance", "why")  # readings that a cry comes before
 TELLING = ("circumstance", "told")  # readings that tell what is so
 # What a move cannot do without, and may take from the hints.
 NEEDS = {
@@ -32,14 +37,20 @@ def name_of(content: Content, frame: Frame, facts: dict[str, str]) -> str:
         content.signs[sign].level != LEVELS[-1] for sign in danger.signs(content, facts.items())
     ):
         return "warning"
-    best, chosen, hint = 0.0, "fallback", ("", "")
+    urgent = frame.cries or max(likelihood.get(one, 0) for one in URGENT) > LIKELY
+    if frame.told and not urgent and (frame.told != OF_MEDICINE or _medicines(content, facts)):
+        return frame.told
+    best, chosen, hint = 0.0 if facts else LEAST, "fallback", ("", "")
     for name, likely in frame.moves:
+        if name == "stop" and not (frame.sure and likely > ENDING):
+            continue
         share, named = _borne_out(content, frame, facts, name)
         if name in ALOOF and (facts or (frame.legs and name == "fallback")):
             share *= EVEN
         if likely * share > best:
             best, chosen, hint = likely * share, name, named
-    if chosen == "circumstance" and _cries(frame, likelihood):
+    cries = frame.cries and not frame.openly and chosen in CRIED_OVER
+    if cries or (chosen == "circumstance" and _hurts(frame, likelihood)):
         return "relief"
     guessed = hint[1] in ("", "asked") and chosen in ("cause", "circumstance")
     if guessed and frame.openly and not any(_named(content, fact) for fact in facts):
@@ -49,13 +60,20 @@ def name_of(content: Content, frame: Frame, facts: dict[str, str]) -> str:
     return chosen
 
 
-def _cries(frame: Frame, likelihood: Mapping[str, float]) -> bool:
+def _hurts(frame: Frame, likelihood: Mapping[str, float]) -> bool:
     """Whether the leg hurts as they speak, whatever else they tell."""
     likely = likelihood.get("relief", 0) > CRY and "muscle" in frame.case
-    if frame.cries and not frame.openly:
-        return True
     peril = frame.legs and frame.case.get("place") in PERILS
     return frame.case.get("now") is True and (likely or peril)
+
+
+def _medicines(content: Content, facts: Iterable[str]) -> bool:
+    """Whether one of *facts* is a medicine that may play a part."""
+    return any(
+        fact == MEDICINES
+        or (fact in content.circumstances and MEDICINES in content.circumstances[fact].weights)
+        for fact in facts
+    )
 
 
 def _named(content: Content, fact: str) -> bool:

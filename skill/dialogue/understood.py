@@ -115,6 +115,7 @@ def move_of(content: Content, frame: Frame) -> Move:
         else tuple({**rather, **_answers(content, frame, said, denied)}.items()),
         answer=_answer(frame) if name in (*TELLING, "repair") else "",
         allays=frame.allays,
+        merely=frame.merely,
         feared=tuple(sign for sign in feared if sign != SELF_HARM),
         ruled_out=of_kind(content, "circumstances", denied),
         faint=faint,
