@@ -79,6 +79,7 @@ TURNS = (
     ("f_numb", "my feet were numb with cold", "my foot is still numb with cold"),
     ("f_breathless", "the dog's panting", "the dog woke me and i'm panting"),
     ("f_sore", "i have a sore throat", "i have a sore on my foot"),
+    ("sitting_all_day", "i can't sit up", "i can sit all day"),
 )
 
 
@@ -89,8 +90,8 @@ def test_a_turn_of_phrase_is_not_what_its_words_say(fact: str, said: str, near: 
 
 
 @pytest.mark.parametrize(("rule", "facts"), PHRASES)
-def test_each_turn_of_phrase_has_a_saying(rule: re.Pattern[str], facts: frozenset[str]) -> None:
-    assert any(rule.search(said) for fact, said, _ in TURNS if fact in facts)
+def test_each_turn_of_phrase_has_a_saying(rule: str, facts: frozenset[str]) -> None:
+    assert any(re.search(rule, said) for fact, said, _ in TURNS if fact in facts)
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,17 @@
 import marshal
 import re
 import sys
+from array import array
 from collections.abc import Iterator
 from pathlib import Path
 from re import _compiler, _parser  # type: ignore[attr-defined]  # what re is made of
 from typing import Any
 
-from skill.hearing import case, fold, phrases, plain, status, times, who
-from skill.hearing.patterns import VERSION
-from skill.hearing.rules import FOLDER, PARTS, rules
+from skill.hearing import fold, status
+from skill.hearing.patterns import CODE, VERSION
+from skill.hearing.rules import FOLDER, IDS, PARTS, rules
 
-MODULES = (fold, status, who, times, case, phrases, plain)  # that have patterns
+MODULES = (fold, status)  # that have patterns of their own
 
 
 def patterns_in(value: Any) -> Iterator[str]:
@@ -24,24 +25,36 @@ def patterns_in(value: Any) -> Iterator[str]:
             yield from patterns_in(one)
 
 
-def compiled(text: str) -> tuple[int, list[int], int, dict[str, int], tuple[str | None, ...]]:
-    """What _sre.compile takes beside *text*."""
+def rules_in(value: Any) -> Iterator[str]:
+    """Every rule in *value*, of what a file of rules holds."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for one in value:
+            yield from rules_in(one)
+    else:
+        for key, one in value.items():
+            yield from () if key == IDS else rules_in(one)
+
+
+def compiled(text: str) -> tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]:
+    """What _sre.compile takes beside *text*, the code in bytes, which are read at once."""
     parsed = _parser.parse(text)
     names = parsed.state.groupdict
     groups = {number: name for name, number in names.items()}
     many = parsed.state.groups
-    code = [int(one) for one in _compiler._code(parsed, 0)]
+    code = array(CODE, map(int, _compiler._code(parsed, 0))).tobytes()
     flags = int(parsed.state.flags)
     return flags, code, many - 1, names, tuple(groups.get(number) for number in range(many))
 
 
 def main() -> None:
     """Writes the file."""
-    found = dict.fromkeys(patterns_in(tuple(vars(one) for one in MODULES)))
-    stored = {text: compiled(text) for text in found}
     read = {
         path.stem: rules(path.stem) for path in sorted(FOLDER.glob("*.toml")) if path.stem != PARTS
     }
+    own = patterns_in(tuple(vars(one) for one in MODULES))
+    stored = {text: compiled(text) for text in dict.fromkeys((*own, *rules_in(read)))}
     Path(sys.argv[1]).write_bytes(marshal.dumps((VERSION, stored, read), 2))
 
 

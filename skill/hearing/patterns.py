@@ -11,16 +11,22 @@ import re
 import sys
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 FILE = Path(__file__).with_name("rules.bin")
+CODE: Literal["I"] = "I"  # the type of an item of a pattern's code
 VERSION = (_sre.MAGIC, sys.implementation.cache_tag, sys.byteorder)
 
 
+@cache
 def pattern(text: str) -> re.Pattern[str]:
     """*text*, compiled."""
-    code = stored()[0].get(text)
-    compiled: re.Pattern[str] = _sre.compile(text, *code) if code else re.compile(text)
+    found = stored()[0].get(text)
+    if not found:
+        return re.compile(text)
+    flags, code, *groups = found
+    codes = memoryview(code).cast(CODE).tolist()
+    compiled: re.Pattern[str] = _sre.compile(text, flags, codes, *groups)
     return compiled
 
 

@@ -7,10 +7,10 @@ from skill.hearing.rules import rules
 
 _RULES = rules("phrases")
 LACK = pattern(_RULES["lack"])
-# What is said, and the facts that it does not mean.
-PHRASES = tuple((pattern(one["words"]), frozenset(one["not"])) for one in _RULES["phrase"])
+# What is said, and the facts that it does not mean. Few are near at a time: none is compiled yet.
+PHRASES = tuple((one["words"], frozenset(one["not"])) for one in _RULES["phrase"])
 # The same of what names the opposite of a lack, unless a lack is named.
-OPPOSITES = tuple((pattern(one["words"]), frozenset(one["not"])) for one in _RULES["opposite"])
+OPPOSITES = tuple((one["words"], frozenset(one["not"])) for one in _RULES["opposite"])
 
 
 def absent(text: str, among: Set[str]) -> set[str]:
@@ -19,7 +19,5 @@ def absent(text: str, among: Set[str]) -> set[str]:
     It is a turn of phrase, or names the opposite of a lack, and no lack.
     """
     table = PHRASES if LACK.search(text) else (*PHRASES, *OPPOSITES)
-    taken = [
-        names & among for rule, names in table if not names.isdisjoint(among) and rule.search(text)
-    ]
-    return set().union(*taken)
+    near = [(rule, names & among) for rule, names in table if not names.isdisjoint(among)]
+    return {name for rule, names in near if pattern(rule).search(text) for name in names}
