@@ -101,8 +101,9 @@ Facts = dict[str, str]
         (frame(("why", 0.04)), "why"),
         (frame(("why", 0.03)), "fallback"),
         (frame(("why", 0.03), facts={"cold_bed": "said"}), "why"),
-        (frame(("stop", 0.11), ("thanks", 0.05)), "stop"),
-        (frame(("stop", 0.1), ("thanks", 0.05)), "thanks"),
+        (frame(("stop", 0.3), ("thanks", 0.2)), "stop"),
+        (frame(("circumstance", 0.6), ("stop", 0.3), ("thanks", 0.05)), "thanks"),
+        (frame(("mimic", 0.4), ("stop", 0.3), ("thanks", 0.05)), "thanks"),
         (frame(("stop", 0.9), ("thanks", 0.05), facts={"cold": "said"}, sure=False), "thanks"),
         # What is told in plain words; of a medicine, where one is named.
         (frame(("no", 0.9), told="repair"), "repair"),

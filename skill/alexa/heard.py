@@ -7,6 +7,7 @@ from typing import Any
 from skill.alexa.part import part
 
 MATCHED = "ER_SUCCESS_MATCH"
+MOST = 100  # items of a list that are read: Alexa sends a handful
 
 
 @dataclass(frozen=True)
@@ -54,4 +55,4 @@ def _text(value: Any) -> str | None:
 
 
 def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
+    return value[:MOST] if isinstance(value, list) else []
