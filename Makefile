@@ -134,11 +134,11 @@ build-LegCrampGuideFunction:
 	    find $$info \( -name 'LICENSE*' -o -name 'NOTICE*' \) | sort | xargs cat /dev/null; done > "$(ARTIFACTS_DIR)/LICENCES.txt"
 	rm -rf libraries libraries.tar
 	$(PYTHON) -B -m skill.content.build "$(ARTIFACTS_DIR)/skill/content/built"
-	$(PYTHON) -B -m skill.hearing.build "$(ARTIFACTS_DIR)/skill/hearing/rules.bin"
 	@if [ "$$($(LAMBDA_PYTHON) -c 'import sys; print(sys.version_info[:2])' 2> /dev/null)" = "(3, 13)" ]; \
 	then $(LAMBDA_PYTHON) -B -m skill.hearing.build "$(ARTIFACTS_DIR)/skill/hearing/rules.bin" && \
 	    $(LAMBDA_PYTHON) -W ignore -m compileall -q --invalidation-mode unchecked-hash \
 	    -s "$(ARTIFACTS_DIR)" -p /var/task "$(ARTIFACTS_DIR)"; \
-	else echo "No Python 3.13 here: packaged without bytecode, so cold starts take longer. Set LAMBDA_PYTHON to a Python 3.13."; fi
+	else $(PYTHON) -B -m skill.hearing.build "$(ARTIFACTS_DIR)/skill/hearing/rules.bin" && \
+	    echo "No Python 3.13 here: packaged without bytecode, so cold starts take longer. Set LAMBDA_PYTHON to a Python 3.13."; fi
 	cd / && $(PYTHON) -I -S -B -W ignore -c 'import sys; sys.path.insert(0, sys.argv[1]); import lambda_function' "$(ARTIFACTS_DIR)"
 	find "$(ARTIFACTS_DIR)" -exec touch -t 198001020000 {} +

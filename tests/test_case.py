@@ -6,6 +6,7 @@ import pytest
 
 from skill.hearing.case import case_of, of_elsewhere
 from skill.hearing.times import CRIES, beside
+from tests.sayings import rows
 
 # Field -> value -> utterances that say so, parted by semicolons; None where they do not say it.
 SAID: dict[str, dict[object, str]] = {
@@ -58,15 +59,9 @@ SAID: dict[str, dict[object, str]] = {
         None: "what is a cramp",
     },
 }
-ROWS = [
-    (field, value, text)
-    for field, values in SAID.items()
-    for value, texts in values.items()
-    for text in texts.split("; ")
-]
 
 
-@pytest.mark.parametrize(("field", "value", "text"), ROWS)
+@pytest.mark.parametrize(("field", "value", "text"), rows(SAID))
 def test_a_field_is_what_the_words_say(field: str, value: object, text: str) -> None:
     assert case_of(text).get(field) == value
 

@@ -14,6 +14,7 @@ from skill.hearing.plain import (
     plain,
 )
 from skill.hearing.status import ASKED, DENIED, OTHER, SAID, statuses
+from tests.sayings import rows
 
 # Fact -> status -> sayings that tell it so, parted by semicolons; None where they do not tell it.
 TOLD: dict[str, dict[str | None, str]] = {
@@ -103,15 +104,9 @@ TOLD: dict[str, dict[str | None, str]] = {
         None: "i tripped over the cat",
     },
 }
-ROWS = [
-    (fact, status, said)
-    for fact, table in TOLD.items()
-    for status, sayings in table.items()
-    for said in sayings.split("; ")
-]
 
 
-@pytest.mark.parametrize(("fact", "status", "said"), ROWS)
+@pytest.mark.parametrize(("fact", "status", "said"), rows(TOLD))
 def test_plain_words_tell_a_fact_with_the_status_that_they_have(
     fact: str, status: str | None, said: str
 ) -> None:

@@ -25,6 +25,11 @@ def signs(content: Content, facts: Iterable[tuple[str, str]]) -> tuple[str, ...]
     )
 
 
+def urgent(content: Content, names: Iterable[str]) -> bool:
+    """Whether one of the signs *names* needs help now or today."""
+    return any(content.signs[name].level != LEVELS[-1] for name in names)
+
+
 def meant(content: Content, frame: Frame, fact: str, status: str) -> str:
     """*status*, less what the sentence around it misled about."""
     danger = dict(frame.moves).get("warning", 0)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 
 from skill.content import Content
-from skill.content.model import LEVELS
 from skill.dialogue import danger
 from skill.dialogue.danger import EVEN, LIKELY, NEAR
 from skill.hearing import Frame
@@ -16,7 +15,7 @@ NAMELESS = ("cause", "remedy")  # readings that may name what nobody knows
 PLAIN = 0.8  # how likely such a reading must be, unless the words speak of legs
 ALOOF = ("fallback", "yes", "no", "not_sure", "purpose", "repeat", "more", "skip")
 MEDICINES, OF_MEDICINE = "medicines", "medicine_stop"  # the cause, and the move about it
-URGENT = ("relief", "warning")  # readings that what is told in plain words gives way to
+PRESSING = ("relief", "warning")  # readings that what is told in plain words gives way to
 CRIED_OVER = ("circumstance", "why")  # readings that a cry comes before
 TELLING = ("circumstance", "told")  # readings that tell what is so
 # What a move cannot do without, and may take from the hints.
@@ -32,27 +31,26 @@ NEEDS = {
 def name_of(content: Content, frame: Frame, facts: dict[str, str]) -> str:
     """The name of the move; what it needs of the hints is added to *facts*."""
     likelihood = dict(frame.moves)
-    if likelihood.get("warning", 0) > LIKELY and any(
-        content.signs[sign].level != LEVELS[-1] for sign in danger.signs(content, facts.items())
-    ):
+    named = danger.signs(content, facts.items())
+    if likelihood.get("warning", 0) > LIKELY and danger.urgent(content, named):
         return "warning"
-    urgent = frame.cries or max(likelihood.get(one, 0) for one in URGENT) > LIKELY
-    if frame.told and not urgent and (frame.told != OF_MEDICINE or _medicines(content, facts)):
+    pressing = frame.cries or max(likelihood.get(one, 0) for one in PRESSING) > LIKELY
+    if frame.told and not pressing and (frame.told != OF_MEDICINE or _medicines(content, facts)):
         return frame.told
     best, chosen, hint = 0.0 if facts else LEAST, "fallback", ("", "")
     for name, likely in frame.moves:
         if name == "stop" and not (frame.sure and frame.move == name):
             continue  # it ends the session
-        share, named = _borne_out(content, frame, facts, name)
+        share, borne_by = _borne_out(content, frame, facts, name)
         if name in ALOOF and (facts or (frame.legs and name == "fallback")):
             share *= EVEN
         if likely * share > best:
-            best, chosen, hint = likely * share, name, named
+            best, chosen, hint = likely * share, name, borne_by
     cries = frame.cries and not frame.openly and chosen in CRIED_OVER
     if cries or (chosen == "circumstance" and _hurts(frame, likelihood)):
         return "relief"
     guessed = hint[1] in ("", "asked") and chosen in ("cause", "circumstance")
-    if guessed and frame.openly and not any(_named(content, fact) for fact in facts):
+    if guessed and frame.openly and not _names(content, "cause", facts):
         return "why"
     if hint[0]:
         facts[hint[0]] = hint[1]
@@ -75,9 +73,9 @@ def _medicines(content: Content, facts: Iterable[str]) -> bool:
     )
 
 
-def _named(content: Content, fact: str) -> bool:
-    """Whether *fact* is a cause, or points to one."""
-    return fact in content.causes or fact in content.circumstances
+def _names(content: Content, move: str, facts: Iterable[str]) -> bool:
+    """Whether one of *facts* is what *move* cannot do without."""
+    return any(of_kind(content, kind, facts) for kind in NEEDS[move])
 
 
 def _borne_out(
@@ -89,10 +87,10 @@ def _borne_out(
         return 1.0, nothing
     if name == "warning":
         return danger.endangered(content, frame, facts)
-    if any(of_kind(content, kind, facts) for kind in NEEDS[name]):
+    if _names(content, name, facts):
         return 1.0, nothing
     for fact, status, near in frame.hints:
-        if any(fact in getattr(content, kind) for kind in NEEDS[name]):
+        if _names(content, name, [fact]):
             # What is hardly heard names nothing: nobody is told that they said that.
             faint = name in (*TELLING, "cause") and near <= NEAR
             return near, nothing if faint else (fact, status)

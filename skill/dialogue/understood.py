@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 
 from skill.content import Content
-from skill.content.model import LEVELS
 from skill.dialogue import danger
 from skill.dialogue.danger import EVEN, NEAR
 from skill.dialogue.move import NO, OPPOSITE, YES, Move, causes_of
@@ -45,7 +44,7 @@ def move_of(content: Content, frame: Frame) -> Move:
         if fact == SELF_HARM and near > DESPERATE and status in ("said", "asked")
     }
     sign = danger.signs(content, facts.items())
-    urgent = any(content.signs[one].level != LEVELS[-1] for one in sign)
+    urgent = danger.urgent(content, sign)
     if likely.get("warning", 0) > EVEN and not _allayed(facts):  # what is likelier beside a danger
         facts |= {
             fact: status

@@ -37,4 +37,4 @@ def stored() -> tuple[dict[str, Any], dict[str, Any]]:
         version, patterns, rules = marshal.loads(FILE.read_bytes())  # noqa: S302  # the package's own
     except (OSError, ValueError, EOFError, TypeError):
         return {}, {}
-    return dict(patterns) if version == VERSION else {}, dict(rules)
+    return patterns if version == VERSION else {}, rules

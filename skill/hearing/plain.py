@@ -1,5 +1,6 @@
 """What words say so plainly that nothing need be weighed: rules/plain.toml."""
 
+import re
 from collections.abc import Sequence
 
 from skill.hearing.patterns import pattern
@@ -23,13 +24,16 @@ def move_told(text: str) -> str:
 def outright(name: str, text: str, status: Sequence[str]) -> str:
     """The status of the word in *text* that names the fact *name* outright, or an empty string."""
     found = OUTRIGHT[name].search(text) if name in OUTRIGHT else None
-    return status[text.count(" ", 0, found.start())] if found else ""
+    return _status(found, status) if found else ""
 
 
 def plain(text: str, status: Sequence[str]) -> dict[str, str]:
     """The facts that *text* tells in plain words, by the *status* of the first of these words."""
     return {
-        name: status[text.count(" ", 0, found.start())]
-        for name, rule in PLAIN.items()
-        if (found := rule.search(text))
+        name: _status(found, status) for name, rule in PLAIN.items() if (found := rule.search(text))
     }
+
+
+def _status(found: re.Match[str], status: Sequence[str]) -> str:
+    """That of the first word of what was *found*."""
+    return status[found.string.count(" ", 0, found.start())]

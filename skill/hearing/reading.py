@@ -31,6 +31,7 @@ ANSWERED = -0.05  # the score from which words answer a topic that was asked abo
 VOLUNTEERED = 0.3  # and one that was not
 UNHEARD = -9.0  # the score of what the words cannot mean
 RATHER, LEAD = -0.5, 0.3  # the score of a "no", and its lead over "yes", that make it likelier
+AUDIBLE = RATHER - LEAD  # the score below which nothing is looked at
 # Dangers that are worded as a denial: "i don't want to wake up", "he won't put weight on it".
 WORDED = frozenset(
     [
@@ -73,7 +74,7 @@ def read(text: str) -> Frame:
     means = [(whole + best) / 2 for whole, best in zip(weighed.whole, weighed.best, strict=True)]
     moves = dict(zip(known.names, means[: known.moves], strict=False))
     scores = dict(zip(known.names[known.moves :], means[known.moves :], strict=True))
-    for name in absent(folded, {name for name, score in scores.items() if score > RATHER - LEAD}):
+    for name in absent(folded, {name for name, score in scores.items() if score > AUDIBLE}):
         del scores[name]
     status = statuses(folded)
     margin = _margins(known, scores)
