@@ -24,8 +24,8 @@ talk: $(VENV)/talk   ## talk to the skill in the terminal
 console: $(VENV)/test  ## the console in the browser, on this machine alone
 	@$(PY) -m skill console
 
-test: $(VENV)/test   ## run the tests, on all cores
-	$(PY) -m pytest -n auto
+test: $(VENV)/test   ## run the tests, on all cores (TESTS=tests/test_why.py for some of them)
+	$(PY) -m pytest -n auto $(TESTS)
 
 lint: $(VENV)/lint   ## ruff and mypy
 	$(PY) -m ruff check .
@@ -40,8 +40,8 @@ fuzz: $(VENV)/test   ## damage requests in 200,000 ways (INPUTS=20000 for fewer)
 
 mutants: $(VENV)/tools  ## change the core in every small way, and count what the tests notice: twenty minutes
 	@rm -rf mutants; mkdir -p build; echo "Twenty minutes; build/mutants.log has the progress ..."
-	@$(VENV)/bin/mutmut run > build/mutants.log || { tail -c 3000 build/mutants.log; exit 1; }
-	@$(VENV)/bin/mutmut results --all true | $(PY) -m tools.mutation
+	@$(PY) -m tools.mutation run > build/mutants.log || { tail -c 3000 build/mutants.log; exit 1; }
+	@$(VENV)/bin/mutmut results --all true | $(PY) -m tools.mutation.share
 
 audit: $(VENV)/tools  ## ask whether a pinned package is known to be vulnerable
 	@for file in requirements/*.txt; do echo "$$file"; \

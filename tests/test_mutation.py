@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from tools.mutation import counted, main, table, verdict
+from tools.mutation.share import counted, main, table, verdict
 
 
 def lines(**statuses: int) -> list[str]:

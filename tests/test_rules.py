@@ -4,23 +4,20 @@ from pathlib import Path
 
 import pytest
 
-from skill.hearing import rules
-from skill.hearing.rules import FOLDER, RuleError, table
+from skill.hearing.rules import table
+from skill.hearing.source import FOLDER, RuleError, read
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path) -> Path:
     """A folder of rules of our own, whose parts are numbers and what comes before."""
     parts = 'FEW = ["one", "two"]\n[none_before]\nNOT = ["not"]\n'
     (tmp_path / "parts.toml").write_text(parts)
-    monkeypatch.setattr(rules, "FOLDER", tmp_path)
-    monkeypatch.setattr(rules, "stored", lambda: ({}, {}))
-    monkeypatch.setattr(rules, "_shared", rules._shared.__wrapped__)
     return tmp_path
 
 
 @pytest.mark.parametrize(
-    ("given", "read"),
+    ("given", "rules"),
     [
         ('a = "x+"', {"a": "x+"}),
         ('a = ["x", "y z"]', {"a": r"\b(?:x|y z)\b"}),
@@ -32,10 +29,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ],
 )
 def test_a_rule_is_a_pattern_or_words_of_which_any_will_do(
-    folder: Path, given: str, read: object
+    folder: Path, given: str, rules: object
 ) -> None:
     (folder / "new.toml").write_text(given)
-    assert rules.rules("new") == read
+    assert read("new", folder) == rules
 
 
 @pytest.mark.parametrize(
@@ -55,7 +52,7 @@ def test_a_rule_is_a_pattern_or_words_of_which_any_will_do(
 def test_a_broken_rule_is_named_by_file_and_key(folder: Path, given: str, where: str) -> None:
     (folder / "new.toml").write_text(given)
     with pytest.raises(RuleError, match=rf"^new\.toml: {where} must be "):
-        rules.rules("new")
+        read("new", folder)
 
 
 def test_a_table_has_a_pattern_for_each_value() -> None:

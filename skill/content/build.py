@@ -18,7 +18,8 @@ from skill.content.locale import LOCALES, nearest
 from skill.content.screens.source import documents, figures
 from skill.content.source import HERE, read
 
-PAIRS = {nearest(locale) for locale in (*LOCALES, "en-NZ", "")}  # and where none of them is spoken
+NOWHERE = ("en-ZZ", "")  # English of no known place, and no locale at all
+PAIRS = {nearest(locale) for locale in (*LOCALES, *NOWHERE)}
 FIRST = nearest(LOCALES[0])
 KINDS = [name for name, kind in vars(model).items() if is_dataclass(kind)]
 IMPORT = f"from skill.content.model import {', '.join(KINDS)}\n"

@@ -11,7 +11,7 @@ from typing import Any
 
 from skill.hearing import fold, status
 from skill.hearing.patterns import CODE, VERSION
-from skill.hearing.rules import FOLDER, IDS, PARTS, rules
+from skill.hearing.source import FOLDER, IDS, PARTS, read
 
 MODULES = (fold, status)  # that have patterns of their own
 
@@ -50,12 +50,11 @@ def compiled(text: str) -> tuple[int, bytes, int, dict[str, int], tuple[str | No
 
 def main() -> None:
     """Writes the file."""
-    read = {
-        path.stem: rules(path.stem) for path in sorted(FOLDER.glob("*.toml")) if path.stem != PARTS
-    }
+    names = (path.stem for path in sorted(FOLDER.glob("*.toml")))
+    rules = {name: read(name) for name in names if name != PARTS}
     own = patterns_in(tuple(vars(one) for one in MODULES))
-    stored = {text: compiled(text) for text in dict.fromkeys((*own, *rules_in(read)))}
-    Path(sys.argv[1]).write_bytes(marshal.dumps((VERSION, stored, read), 2))
+    stored = {text: compiled(text) for text in dict.fromkeys((*own, *rules_in(rules)))}
+    Path(sys.argv[1]).write_bytes(marshal.dumps((VERSION, stored, rules), 2))
 
 
 if __name__ == "__main__":

@@ -1,33 +1,12 @@
-"""The rules of hearing, which are data: rules/NAME.toml, a file a kind.
-
-A rule is a regular expression, or a list of words of which any will do, whole. {NAME} in it stands
-for what the file's own `parts`, or parts.toml, has by that name. What a rule does `not` mean are
-ids.
-"""
+"""The rules of hearing, which are data: rules/NAME.toml, a file a kind; source.py reads them."""
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from skill.hearing.patterns import pattern, stored
 
-FOLDER = Path(__file__).with_name("rules")
-PARTS = "parts"
-PART = re.compile(r"\{([A-Z_]+)\}")
-IDS = "not"
-SEVERAL = ("ahead", "behind", "past")  # lists of rules, not of words
-
 Table = tuple[tuple[str, re.Pattern[str]], ...]
-
-
-class RuleError(ValueError):
-    """A file of rules is broken: says which, where, and what was expected."""
-
-    def __init__(self, name: str, key: str, expected: str) -> None:
-        super().__init__(f"{name}.toml: {key} must be {expected}")
 
 
 def rules(name: str) -> dict[str, Any]:
@@ -35,66 +14,11 @@ def rules(name: str) -> dict[str, Any]:
     built: dict[str, Any] | None = stored()[1].get(name)
     if built is not None:
         return built
-    given = _toml(name)
-    file = _File(name, _shared() | _alternatives(given.pop(PARTS, {})))
-    return {key: file.resolved(key, value) for key, value in given.items()}
+    from skill.hearing.source import read  # noqa: PLC0415  # the package leaves it out
+
+    return read(name)
 
 
 def table(entries: Iterable[Mapping[str, str]]) -> Table:
     """A value and its pattern for each of *entries*, such as {"days": "for weeks"}."""
     return tuple((value, pattern(rule)) for entry in entries for value, rule in entry.items())
-
-
-@dataclass(frozen=True)
-class _File:
-    name: str
-    parts: Mapping[str, str]
-
-    def resolved(self, key: str, value: Any) -> Any:
-        last = key.rpartition(".")[2]
-        if last == IDS:
-            return list(value)
-        if isinstance(value, dict):
-            return {inner: self.resolved(f"{key}.{inner}", one) for inner, one in value.items()}
-        if isinstance(value, list) and value and (last in SEVERAL or isinstance(value[0], dict)):
-            return [self.resolved(f"{key}[{at}]", one) for at, one in enumerate(value)]
-        return self.rule(key, value)
-
-    def rule(self, key: str, value: Any) -> str:
-        try:
-            text = value if isinstance(value, str) else rf"\b(?:{'|'.join(value)})\b"
-            text = self.whole(text)
-            if not (value and re.compile(text)):
-                raise ValueError("nothing")  # it would match everything
-        except (TypeError, KeyError, ValueError, RecursionError, re.error) as error:
-            expected = f"words, or a regular expression of them and the parts ({error})"
-            raise RuleError(self.name, key, expected) from error
-        return text
-
-    def whole(self, text: str) -> str:
-        return PART.sub(lambda found: self.whole(self.parts[found[1]]), text)
-
-
-@cache
-def _shared() -> dict[str, str]:
-    given = _toml(PARTS)
-    before = given.pop("none_before")
-    return _alternatives(given) | {
-        name: "".join(rf"(?<!\b{word} )" for word in words) for name, words in before.items()
-    }
-
-
-def _alternatives(given: Mapping[str, str | list[str]]) -> dict[str, str]:
-    return {
-        name: part if isinstance(part, str) else f"(?:{'|'.join(part)})"
-        for name, part in given.items()
-    }
-
-
-def _toml(name: str) -> dict[str, Any]:
-    import tomllib  # noqa: PLC0415  # the package has all of it built in
-
-    try:
-        return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8-sig"))
-    except tomllib.TOMLDecodeError as error:
-        raise RuleError(name, "it", f"TOML ({error})") from error

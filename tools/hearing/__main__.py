@@ -16,7 +16,7 @@ READS = (
     "fold.py",
     "features.py",
     "status.py",
-    "rules.py",
+    "source.py",
     "rules/denied.toml",
     "rules/asked.toml",
     "rules/other.toml",

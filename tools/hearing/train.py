@@ -33,10 +33,10 @@ class Recipe:
 
 # How a move, one of many, and a fact, one beside others, are learnt: the strength of the
 # machine, the weight of a whole utterance beside a mean template sentence, that of a sentence
-# with the label beside one without, how many weights are kept, and how far those of common
-# features go first.
-MOVE = Recipe(strength=0.5, speech=3.0, positive=1.0, kept=5700, common=0.35)
-FACT = Recipe(strength=0.1, speech=2.0, positive=4.0, kept=690, common=0.0)
+# with the label beside one without, how many weights a label are kept on average, and how far those
+# of common features go first.
+MOVE = Recipe(strength=0.5, speech=3.0, positive=1.0, kept=5300, common=0.45)
+FACT = Recipe(strength=0.1, speech=2.0, positive=4.0, kept=870, common=0.15)
 RARE = 2  # a feature of fewer sentences is dropped
 SHORT = 6  # words of a template that counts as an utterance
 FEWEST = 4  # a label of fewer sentences cannot be learnt
@@ -79,7 +79,7 @@ def learn(rows: Sequence[Row], content: Content) -> Weights:
     others = sorted(name for name, many in count.items() if many >= FEWEST and name not in moves)
     names = (*(f"{move}" for move in moves), *others)
 
-    def fit(name: str) -> tuple[Floats, float]:
+    def fit(name: str, kept: Floats | None = None) -> tuple[Floats, float]:
         goal = np.array([one.get(name) is True for one in goals])
         use = np.array([one.get(name, False) is not None for one in goals])
         bodily = name.startswith("f_") or name in content.signs or name in content.mimics
@@ -92,19 +92,31 @@ def learn(rows: Sequence[Row], content: Content) -> Weights:
         use |= goal
         recipe = MOVE if name in moves else FACT
         share = np.where(goal, recipe.positive, 1.0) * np.where(whole, recipe.speech, weight)
-        # What matters most is found first, then learnt again by itself: nothing leans on the rest.
-        first = machine(recipe).fit(counted[use], goal[use], sample_weight=share[use])
-        worth = np.abs(first.coef_[0]) * often**recipe.common
-        kept = np.sort(np.argsort(-worth, kind="stable")[: recipe.kept])
-        second = machine(recipe).fit(counted[use][:, kept], goal[use], sample_weight=share[use])
+        some = slice(None) if kept is None else kept
+        fitted = machine(recipe).fit(counted[use][:, some], goal[use], sample_weight=share[use])
         found = np.zeros(counted.shape[1], dtype=np.float32)
-        found[kept] = second.coef_[0]
-        return found, float(second.intercept_[0])
+        found[some] = fitted.coef_[0]
+        return found, float(fitted.intercept_[0])
 
+    # What matters most is found first, then learnt again by itself: nothing leans on the rest.
+    first = Parallel(n_jobs=-1)(delayed(fit)(name) for name in names)
+    matrix = np.abs(np.stack([coefficients for coefficients, _ in first]))
+    kept = (*_kept(matrix[: len(moves)], often, MOVE), *_kept(matrix[len(moves) :], often, FACT))
+    found = Parallel(n_jobs=-1)(map(delayed(fit), names, kept))
     least = tuple(_least(name, content) for name in names)
-    found = Parallel(n_jobs=-1)(delayed(fit)(name) for name in names)
     matrix = np.stack([coefficients for coefficients, _ in found])
     return Weights(names, len(moves), matrix, np.array([bias for _, bias in found]), keys, least)
+
+
+def _kept(sizes: Floats, often: Floats, recipe: Recipe) -> list[Floats]:
+    """The features that are kept for each label of one kind, whose weights have *sizes*.
+
+    All labels share what may be kept: one that many words speak for needs more than one of few.
+    """
+    worth = sizes * often**recipe.common
+    many = min(recipe.kept * len(worth), worth.size)
+    least = np.partition(worth, worth.size - many, axis=None)[worth.size - many]
+    return [np.flatnonzero(row >= least) for row in worth]
 
 
 def _is_whole(row: Row) -> bool:

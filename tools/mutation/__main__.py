@@ -1,0 +1,58 @@
+"""Runs mutmut, with the tests collected once: `python -m tools.mutation run`.
+
+mutmut has pytest collect the tests of a mutant anew for each of six thousand, which takes longer
+than to run them. Here the process that the mutants are forked from has collected all tests.
+"""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from mutmut.__main__ import cli
+from mutmut.runners.harness import PytestRunner
+from mutmut.utils.file_utils import change_cwd
+from mutmut.workers import isolation
+from pytest import Config, Session  # noqa: PT013
+
+PLACE = "mutants"  # where mutmut writes them, beside their tests
+
+
+class Collected(PytestRunner):
+    """Runs the tests of a mutant from those that were collected."""
+
+    @cached_property
+    def session(self) -> Session:
+        """All tests of the mutants, to be run; none of their fixtures is set up."""
+        args = ["--rootdir=.", "-x", "-q", *self._pytest_add_cli_args]
+        with change_cwd(PLACE):
+            config = Config.fromdictargs({}, [*args, *self._pytest_add_cli_args_test_selection])
+            config._do_configure()
+            session = Session.from_config(config)
+            config.hook.pytest_sessionstart(session=session)
+            config.hook.pytest_collection(session=session)
+        return session
+
+    def run_tests(self, *, mutant_name: str | None, tests: Iterable[str]) -> int:
+        """1 where one of *tests* fails, else 0; without a mutant, pytest's own run of them."""
+        if mutant_name is None:
+            return int(super().run_tests(mutant_name=mutant_name, tests=tests))
+        named = {item.nodeid: item for item in self.session.items}
+        self.session.items = [named[test] for test in tests]
+        with change_cwd(PLACE):
+            self.session.config.hook.pytest_runtestloop(session=self.session)
+        return int(self.session.testsfailed > 0)
+
+
+class Forks(isolation.ForkRunner):
+    """Collects before it forks."""
+
+    test_runner: Collected
+
+    def startup(self) -> None:
+        """Collects the tests, then what any runner does."""
+        self.test_runner.session  # noqa: B018
+        super().startup()
+
+
+if __name__ == "__main__":
+    vars(isolation).update(PytestRunner=Collected, ForkRunner=Forks)
+    cli()
