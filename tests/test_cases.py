@@ -18,11 +18,16 @@ Case = dict[str, Any]
 MOST_TURNS = 14
 URGENT = LEVELS[:2]
 # Percent of the cases that are right, and how many look-alikes may be sent to a doctor.
-FLOORS = {"triage": (95, 10), "triage_rows": (95, 7), "triage_blind": (90, 6)}
+FLOORS = {
+    "triage": (95, 10),
+    "triage_rows": (95, 7),
+    "triage_plain": (90, 8),
+    "triage_blind": (90, 6),
+}
 PATIENTS = {"patients": 80, "patients_blind": 80}
 NOT_MET = {
-    "triage_blind": "not met: 88.2 of 90 percent, and fifteen look-alikes, not six",
-    "patients_blind": "not met: 71.2 of 80 percent",
+    "triage_blind": "not met: fourteen look-alikes, not six",
+    "patients_blind": "not met: 77.5 of 80 percent",
 }
 
 

@@ -80,6 +80,10 @@ TURNS = (
     ("f_breathless", "the dog's panting", "the dog woke me and i'm panting"),
     ("f_sore", "i have a sore throat", "i have a sore on my foot"),
     ("sitting_all_day", "i can't sit up", "i can sit all day"),
+    ("short_breath", "i've got my breath back", "i haven't got my breath back"),
+    ("f_breathless", "i was puffed like always", "i was puffed like never before"),
+    ("confusion_fit", "i'm confused is it magnesium", "i'm confused and it's magnesium i take"),
+    ("dark_urine", "i'm peeing many times", "i'm peeing brown many times"),
 )
 
 
@@ -144,6 +148,10 @@ def test_a_word_is_no_part_of_its_opposite_unless_a_lack_is_named(
         ("weeks_of_pain", "the pain is there all the time i'm busy all day"),
         ("hot_skin", "it's red hot where the cat scratched me"),
         ("new_medicine", "i started a new tablet and started getting cramps"),
+        ("short_breath", "she can't get her breath back"),
+        ("f_breathless", "i'm out of breath like i've run a mile"),
+        ("confusion_fit", "he's confused about where he is"),
+        ("f_dark_urine", "it's the colour of cola every time and i go all night"),
     ],
 )
 def test_a_turn_of_phrase_hides_no_danger(fact: str, said: str) -> None:

@@ -6,8 +6,9 @@ import pytest
 
 from skill.content import Content
 from skill.dialogue import Move
-from skill.dialogue.understood import move_of, pointed_to
+from skill.dialogue.understood import move_of
 from skill.hearing import Frame
+from skill.simulator.understand import pointed_to
 from tests.knowing import frame
 
 TOLD = (("circumstance", 0.9),)

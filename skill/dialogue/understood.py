@@ -1,12 +1,13 @@
 """From a frame to a move: the likeliest reading that the facts bear out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from skill.content import Content
 from skill.dialogue import danger
 from skill.dialogue.danger import EVEN, NEAR
-from skill.dialogue.move import NO, OPPOSITE, YES, Move, causes_of
+from skill.dialogue.move import NO, OPPOSITE, YES, Move
 from skill.dialogue.naming import ALONG, NAMELESS, PLAIN, TELLING, name_of, of_kind, only_tells
+from skill.dialogue.reasoning import main_cause
 from skill.hearing import Frame
 from skill.hearing.reading import COMFORT, DESPAIR
 from skill.hearing.status import NEGATIVE
@@ -65,9 +66,12 @@ def move_of(content: Content, frame: Frame) -> Move:
         fact
         for fact, status in facts.items()
         if status == "said"
-        and (fact not in NEGATIVE or fact in frame.clear or _main(content, fact) not in ruled_out)
+        and (
+            fact not in NEGATIVE or fact in frame.clear or ruled_out.isdisjoint(_on(content, fact))
+        )
     ]
-    own = _agreeing(content, said, frame.answers)
+    heard = {**frame.answers, **_clear_answers(content, said, frame.clear)}
+    own = _agreeing(content, said, heard)
     facts_told = likely.get("circumstance", 0) > EVEN * likely.get("why", 0)
     if name == "why" and facts_told and of_kind(content, "circumstances", own):
         name = "circumstance"
@@ -111,7 +115,7 @@ def move_of(content: Content, frame: Frame) -> Move:
         case=tuple(_case(content, frame, facts).items()),
         answers=()
         if unsaid
-        else tuple({**rather, **_answers(content, frame, said, denied)}.items()),
+        else tuple({**rather, **_answers(content, heard, said, denied)}.items()),
         answer=_answer(frame) if name in (*TELLING, "repair") else "",
         allays=frame.allays,
         merely=frame.merely,
@@ -123,7 +127,7 @@ def move_of(content: Content, frame: Frame) -> Move:
 
 
 def _answers(
-    content: Content, frame: Frame, said: Iterable[str], denied: Iterable[str]
+    content: Content, heard: Mapping[str, str], said: Iterable[str], denied: Iterable[str]
 ) -> dict[str, str]:
     """The topics that the words answer; a fact that is denied answers the other way round."""
     given = [content.circumstances[one].answers for one in of_kind(content, "circumstances", said)]
@@ -133,8 +137,19 @@ def _answers(
         for topic, answer in content.circumstances[one].answers.items()
         if not any(topic in answers for answers in given)
     ]
-    kept = {pair for pair in frame.answers.items() if pair in turned}
-    return {**frame.answers, **dict(turned), **dict(kept)}
+    kept = {pair for pair in heard.items() if pair in turned}
+    return {**heard, **dict(turned), **dict(kept)}
+
+
+def _clear_answers(content: Content, said: Iterable[str], clear: Set[str]) -> dict[str, str]:
+    """The topics that facts beyond doubt answer, all of them alike."""
+    told = {
+        pair
+        for fact in of_kind(content, "circumstances", said)
+        if fact in clear
+        for pair in content.circumstances[fact].answers.items()
+    }
+    return {topic: answer for topic, answer in told if (topic, OPPOSITE[answer]) not in told}
 
 
 def _answer(frame: Frame) -> str:
@@ -158,6 +173,13 @@ def _main(content: Content, fact: str) -> str:
     """The cause that a circumstance points to most, or an empty string."""
     weights = content.circumstances[fact].weights if fact in content.circumstances else {}
     return max(weights, key=lambda cause: weights[cause], default="")
+
+
+def _on(content: Content, fact: str) -> set[str]:
+    """The causes that *fact* speaks of: what it points to most, and those that it denies."""
+    answers = content.circumstances[fact].answers if fact in content.circumstances else {}
+    denied = {main_cause(content.topics[topic]) for topic in answers if answers[topic] == NO}
+    return {_main(content, fact), *denied}
 
 
 def _allayed(facts: Mapping[str, str]) -> bool:
@@ -189,22 +211,3 @@ def _causes(content: Content, facts: Iterable[str]) -> tuple[str, ...]:
         weights = content.circumstances[fact].weights
         found += [cause for cause in weights if weights[cause] == max(weights.values())]
     return tuple(dict.fromkeys(found))
-
-
-def pointed_to(content: Content, frame: Frame, move: Move) -> tuple[str, ...]:
-    """The causes that the words name or point to, whoever said what of them, strongest first."""
-    facts = {**dict.fromkeys(frame.facts), **dict.fromkeys((*move.causes, *move.circumstances))}
-    everything = Move(
-        move.name,
-        causes=of_kind(content, "causes", facts),
-        circumstances=of_kind(content, "circumstances", facts),
-        signs=of_kind(content, "signs", facts),
-        remedies=of_kind(content, "remedies", (*facts, *move.remedies)),
-        mimics=of_kind(content, "mimics", (*facts, *move.mimics)),
-    )
-    found = dict.fromkeys(causes_of(content, everything))
-    for topic, answer in frame.answers.items():
-        entry = content.topics[topic]
-        weights = entry.yes if answer == YES else entry.no
-        found |= dict.fromkeys(sorted(weights, key=lambda cause: -abs(weights[cause])))
-    return tuple(found)

@@ -7,9 +7,9 @@ from skill.alexa.request import read_in, words_in
 from skill.content import Content
 from skill.dialogue import Move, State
 from skill.dialogue.context import in_context
-from skill.dialogue.move import PARENTS, answer_to
+from skill.dialogue.move import PARENTS, YES, answer_to, causes_of
+from skill.dialogue.naming import of_kind
 from skill.dialogue.triage import gravest
-from skill.dialogue.understood import pointed_to
 from skill.hearing import Frame
 from skill.hearing.fold import fold
 from skill.hearing.table import table
@@ -45,6 +45,25 @@ def understood(content: Content, said: Utterance, asking: str = "") -> dict[str,
         "case": dict(frame.case),
         "sure": frame.sure,
     }
+
+
+def pointed_to(content: Content, frame: Frame, move: Move) -> tuple[str, ...]:
+    """The causes that the words name or point to, whoever said what of them, strongest first."""
+    facts = {**dict.fromkeys(frame.facts), **dict.fromkeys((*move.causes, *move.circumstances))}
+    everything = Move(
+        move.name,
+        causes=of_kind(content, "causes", facts),
+        circumstances=of_kind(content, "circumstances", facts),
+        signs=of_kind(content, "signs", facts),
+        remedies=of_kind(content, "remedies", (*facts, *move.remedies)),
+        mimics=of_kind(content, "mimics", (*facts, *move.mimics)),
+    )
+    found = dict.fromkeys(causes_of(content, everything))
+    for topic, answer in {**frame.answers, **dict(move.answers)}.items():
+        entry = content.topics[topic]
+        weights = entry.yes if answer == YES else entry.no
+        found |= dict.fromkeys(sorted(weights, key=lambda cause: -abs(weights[cause])))
+    return tuple(found)
 
 
 def told(frame: Frame) -> dict[str, str]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from skill.content import Content, load
 from skill.dialogue import State, respond
 from skill.dialogue.move import PARENTS
-from skill.dialogue.understood import move_of, pointed_to
+from skill.dialogue.understood import move_of
 from skill.hearing import Frame, read
+from skill.simulator.understand import pointed_to
 from tools.hearing.__main__ import SPEECH
 from tools.hearing.sentences import Row, utterances
 

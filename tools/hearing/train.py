@@ -1,7 +1,7 @@
 """Learns the weights: one linear support vector machine a label, over words and letters."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from typing import Any
@@ -18,6 +18,7 @@ from skill.hearing.status import ASKED, DENIED, OTHER, SAID, statuses
 from tools.hearing.sentences import Row
 
 Floats = npt.NDArray[Any]
+Goal = Mapping[str, bool | None]  # of a row, a label each
 
 
 @dataclass(frozen=True)
@@ -64,48 +65,106 @@ class Weights:
     least: tuple[float, ...]
 
 
+@dataclass(frozen=True)
+class Examples:
+    """What every label is learnt from: a row a sentence.
+
+    *features* has a column a feature. *goals* has a column a label: 1 for, 0 against, -1 neither.
+    *weight* is what a row counts, *whole* says that it is a whole utterance. *drawn*, *bodily* and
+    *unlabelled* are the rows of templates, of templates of features, and of those that name none.
+    """
+
+    features: Any
+    goals: Floats
+    weight: Floats
+    whole: Floats
+    drawn: Floats
+    bodily: Floats
+    unlabelled: Floats
+
+
+@dataclass(frozen=True)
+class Label:
+    """What is learnt: the column of its goals, and of which kind it is."""
+
+    at: int
+    name: str
+    move: bool
+    bodily: bool
+
+
 def learn(rows: Sequence[Row], content: Content) -> Weights:
     """The weights from labelled *rows*."""
     counted, keys = vectors([row.text for row in rows])
-    often = np.diff(counted.tocsc().indptr)
-    size = Counter(row.source for row in rows if not row.source.startswith("speech"))
-    drawn = np.array([not row.source.startswith("speech") for row in rows])
-    weight = np.array([1 / sqrt(size.get(row.source, 1)) for row in rows])
-    weight[drawn] /= weight[drawn].mean()
-    whole = ~drawn | np.array([_is_whole(row) for row in rows])
     goals = [targets(row, content) for row in rows]
     moves = sorted({row.moves[0] for row in rows} - {""})
     count = Counter(name for goal in goals for name, yes in goal.items() if yes)
     others = sorted(name for name, many in count.items() if many >= FEWEST and name not in moves)
-    names = (*(f"{move}" for move in moves), *others)
+    names = (*moves, *others)
+    examples = _examples(rows, counted, goals, names)
+    labels = [
+        Label(at, name, name in moves, _is_bodily(name, content)) for at, name in enumerate(names)
+    ]
 
-    def fit(name: str, kept: Floats | None = None) -> tuple[Floats, float]:
-        goal = np.array([one.get(name) is True for one in goals])
-        use = np.array([one.get(name, False) is not None for one in goals])
-        bodily = name.startswith("f_") or name in content.signs or name in content.mimics
-        if name.startswith("f_"):
-            use &= ~np.array([row.source.startswith(UNLABELLED) for row in rows])
-        if name.startswith("@"):
-            use &= ~drawn
-        if bodily or name in moves:
-            use &= ~np.array([row.source.startswith("features") for row in rows])
-        use |= goal
-        recipe = MOVE if name in moves else FACT
-        share = np.where(goal, recipe.positive, 1.0) * np.where(whole, recipe.speech, weight)
-        some = slice(None) if kept is None else kept
-        fitted = machine(recipe).fit(counted[use][:, some], goal[use], sample_weight=share[use])
-        found = np.zeros(counted.shape[1], dtype=np.float32)
-        found[some] = fitted.coef_[0]
-        return found, float(fitted.intercept_[0])
+    def fitted(kept: Iterable[Floats | None]) -> tuple[Floats, Floats]:
+        tasks = (
+            delayed(_fit)(examples, label, one) for label, one in zip(labels, kept, strict=True)
+        )
+        matrix, bias = zip(*Parallel(n_jobs=-1)(tasks), strict=True)
+        return np.stack(matrix), np.array(bias)
 
     # What matters most is found first, then learnt again by itself: nothing leans on the rest.
-    first = Parallel(n_jobs=-1)(delayed(fit)(name) for name in names)
-    matrix = np.abs(np.stack([coefficients for coefficients, _ in first]))
-    kept = (*_kept(matrix[: len(moves)], often, MOVE), *_kept(matrix[len(moves) :], often, FACT))
-    found = Parallel(n_jobs=-1)(map(delayed(fit), names, kept))
+    worth = np.abs(fitted([None] * len(names))[0])
+    often = np.diff(counted.tocsc().indptr)
+    parts = ((worth[: len(moves)], MOVE), (worth[len(moves) :], FACT))
+    kept = [some for part, recipe in parts for some in _kept(part, often, recipe)]
     least = tuple(_least(name, content) for name in names)
-    matrix = np.stack([coefficients for coefficients, _ in found])
-    return Weights(names, len(moves), matrix, np.array([bias for _, bias in found]), keys, least)
+    return Weights(names, len(moves), *fitted(kept), keys, least)
+
+
+def _examples(
+    rows: Sequence[Row], counted: Any, goals: Sequence[Goal], names: Sequence[str]
+) -> Examples:
+    sources = [row.source for row in rows]
+    drawn = np.array([not source.startswith("speech") for source in sources])
+    size = Counter(source for source in sources if not source.startswith("speech"))
+    weight = np.array([1 / sqrt(size.get(source, 1)) for source in sources])
+    weight[drawn] /= weight[drawn].mean()
+    signs = {True: 1, False: 0, None: -1}
+    return Examples(
+        counted,
+        np.array([[signs[goal.get(name, False)] for name in names] for goal in goals], np.int8),
+        weight,
+        ~drawn | np.array([_is_whole(row) for row in rows]),
+        drawn,
+        np.array([source.startswith("features") for source in sources]),
+        np.array([source.startswith(UNLABELLED) for source in sources]),
+    )
+
+
+def _fit(rows: Examples, label: Label, kept: Floats | None) -> tuple[Floats, float]:
+    """The weights of *label* over all features, or over those *kept*; and its bias."""
+    goal = rows.goals[:, label.at] == 1
+    use = rows.goals[:, label.at] >= 0
+    if label.name.startswith("f_"):
+        use &= ~rows.unlabelled
+    if label.name.startswith("@"):
+        use &= ~rows.drawn
+    if label.bodily or label.move:
+        use &= ~rows.bodily
+    use |= goal
+    recipe = MOVE if label.move else FACT
+    share = np.where(goal, recipe.positive, 1.0) * np.where(rows.whole, recipe.speech, rows.weight)
+    some = slice(None) if kept is None else kept
+    machine = LinearSVC(C=recipe.strength, tol=1e-3, max_iter=300, random_state=0)
+    machine.fit(rows.features[use][:, some], goal[use], sample_weight=share[use])
+    found = np.zeros(rows.features.shape[1], dtype=np.float32)
+    found[some] = machine.coef_[0]
+    return found, float(machine.intercept_[0])
+
+
+def _is_bodily(name: str, content: Content) -> bool:
+    return name.startswith("f_") or name in content.signs or name in content.mimics
 
 
 def _kept(sizes: Floats, often: Floats, recipe: Recipe) -> list[Floats]:
@@ -124,14 +183,9 @@ def _is_whole(row: Row) -> bool:
     return row.source.startswith("moves") and not row.facts and len(row.text.split()) <= SHORT
 
 
-def machine(recipe: Recipe) -> LinearSVC:
-    """A machine that has learnt nothing yet."""
-    return LinearSVC(C=recipe.strength, tol=1e-3, max_iter=300, random_state=0)
-
-
 # The score from which a fact of a kind counts as named: where recall meets precision.
-LEAST = {"circumstances": -0.15, "causes": -0.1, "remedies": -0.1, "mimics": -0.05, "signs": 0.15}
-OTHERWISE = 0.1
+LEAST = {"circumstances": -0.15, "causes": -0.1, "remedies": -0.1, "mimics": -0.05, "signs": 0.18}
+OTHERWISE = 0.15
 
 
 def _least(name: str, content: Content) -> float:
