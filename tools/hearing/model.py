@@ -10,7 +10,7 @@ from skill.alexa.intents import SPEECH
 from skill.hearing.fold import fold
 
 TYPE, TAKES_ANYTHING = "SPEECH", "SpeechIntent"
-SENTENCES = 700  # of many lengths: single words would teach Amazon to keep one word
+SENTENCES = 1200  # of many lengths: single words would teach Amazon to keep one word
 LONGEST = 140  # characters of a value
 BUILT_IN = (
     "AMAZON.CancelIntent",
