@@ -338,9 +338,28 @@ def test_only_what_was_said_is_the_users_own_and_the_clearest_of_what_disagrees(
 
 
 @pytest.mark.parametrize(
+    ("clear", "own", "answer"),
+    [
+        ({"cold_bed"}, ("cold_bed",), "yes"),
+        ({"warm_room"}, ("warm_room",), "no"),
+        ({"cold_bed", "warm_room"}, ("warm_room",), "no"),
+    ],
+)
+def test_a_fact_beyond_doubt_decides_over_the_words_as_a_whole(
+    content: Content, clear: set[str], own: Ids, answer: str
+) -> None:
+    both = {"cold_bed": "said", "warm_room": "said"}
+    heard = frame(*TOLD, facts=both, answers={"cold": "no"}, clear=frozenset(clear))
+    move = move_of(content, heard)
+    assert (move.circumstances, move.answers) == (own, (("cold", answer),))
+
+
+@pytest.mark.parametrize(
     ("facts", "own"),
     [
         ({"little_calcium": "said", "calcium": "denied"}, ()),
+        ({"no_exercise": "said", "exercise": "denied"}, ()),
+        ({"no_exercise": "said", "cold": "denied"}, ("no_exercise",)),
         ({"cold_bed": "said", "cold": "denied"}, ("cold_bed",)),
         ({"most_nights": "said", "long_cramp": "said", "cold": "denied"}, ("most_nights",)),
     ],
