@@ -238,7 +238,11 @@ test_without_a_state_a_danger_sign_and_a_goodbye_are_answered = gives(
     *[(move("warning chest_pain"), "warning"), (Move("no", signs=("chest_pain",)), "check")],
     (Move("told", features=(("swollen", True), ("one", True))), "warning"),
     *[(move("stop"), "goodbye"), (move("yes"), "fault"), (move("why"), "fault")],
-    *[(move("launch"), "fault"), (move("warning"), "fault")],
+    *[
+        (move("launch"), "fault"),
+        (move("warning"), "fault"),
+        (move("warning elsewhere"), "warning"),
+    ],
 )
 
 

@@ -29,7 +29,8 @@ def respond_afresh(content: Content, move: Move) -> Reply:
     """
     known = triage.observed(State(), move)
     danger = triage.complete(content, known, move) or checks.doubtful(content, known, move)[1]
-    if danger or move.name == "stop":
+    warns = move.name == "warning" and move.signs
+    if danger or warns or move.name == "stop":
         return respond(content, State(), move)
     return asides.fault(content, State())
 
