@@ -80,10 +80,10 @@ TURNS = (
     ("f_breathless", "the dog's panting", "the dog woke me and i'm panting"),
     ("f_sore", "i have a sore throat", "i have a sore on my foot"),
     ("sitting_all_day", "i can't sit up", "i can sit all day"),
-    ("short_breath", "i've got my breath back", "i haven't got my breath back"),
-    ("f_breathless", "i was puffed like always", "i was puffed like never before"),
-    ("confusion_fit", "i'm confused is it magnesium", "i'm confused and it's magnesium i take"),
+    ("short_breath", "i got my breath back", "i haven't got my breath back"),
     ("dark_urine", "i'm peeing many times", "i'm peeing brown many times"),
+    ("f_breathless", "my breathing's no different", "my breathing's no different but i'm blue"),
+    ("confusion_fit", "i'm confused is it magnesium", "i'm confused is it day"),
 )
 
 
@@ -148,9 +148,12 @@ def test_a_word_is_no_part_of_its_opposite_unless_a_lack_is_named(
         ("weeks_of_pain", "the pain is there all the time i'm busy all day"),
         ("hot_skin", "it's red hot where the cat scratched me"),
         ("new_medicine", "i started a new tablet and started getting cramps"),
-        ("short_breath", "she can't get her breath back"),
-        ("f_breathless", "i'm out of breath like i've run a mile"),
-        ("confusion_fit", "he's confused about where he is"),
+        ("short_breath", "i'm struggling to get my breath back"),
+        ("short_breath", "once i've got my breath back it goes again"),
+        ("f_breathless", "puffed same as always since the flight"),
+        ("confusion_fit", "i'm so confused what day it is"),
+        ("short_breath", "i got my breath back then lost it again"),
+        ("f_dark_urine", "my pee looks like mahogany every time all day"),
         ("f_dark_urine", "it's the colour of cola every time and i go all night"),
     ],
 )

@@ -39,7 +39,7 @@ def name_of(content: Content, frame: Frame, facts: dict[str, str]) -> str:
         return frame.told
     best, chosen, hint = 0.0 if facts else LEAST, "fallback", ("", "")
     for name, likely in frame.moves:
-        if name == "stop" and not (frame.sure and frame.move == name):
+        if name == "stop" and not (frame.sure and likely > EVEN):
             continue  # it ends the session
         share, borne_by = _borne_out(content, frame, facts, name)
         if name in ALOOF and (facts or (frame.legs and name == "fallback")):

@@ -143,12 +143,12 @@ def _answers(
 
 def _clear_answers(content: Content, said: Iterable[str], clear: Set[str]) -> dict[str, str]:
     """The topics that facts beyond doubt answer, all of them alike."""
-    told = {
+    told = [
         pair
         for fact in of_kind(content, "circumstances", said)
         if fact in clear
         for pair in content.circumstances[fact].answers.items()
-    }
+    ]
     return {topic: answer for topic, answer in told if (topic, OPPOSITE[answer]) not in told}
 
 

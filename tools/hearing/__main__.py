@@ -23,6 +23,8 @@ READS = (
     "rules/parts.toml",
 )
 
+LEARNING = ("sentences", "examples", "train", "write")  # what learns from it, in tools/hearing
+
 
 def batches() -> list[Path]:
     """The files of whole utterances that are learnt from: none that is held out."""
@@ -34,7 +36,8 @@ def source() -> str:
     digest = hashlib.sha256()
     code = [ROOT / "skill" / "hearing" / name for name in READS]
     learning = [
-        ROOT / "tools" / "hearing" / f"{name}.py" for name in ("sentences", "train", "write")
+        ROOT / "tools" / "hearing" / f"{name}.py"
+        for name in ("sentences", "examples", "train", "write")
     ]
     for path in (*code, *learning, INTENTS, *sorted(SENTENCES.rglob("*.txt")), *batches()):
         digest.update(path.relative_to(ROOT).as_posix().encode() + path.read_bytes())

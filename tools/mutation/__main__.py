@@ -4,6 +4,8 @@ mutmut has pytest collect the tests of a mutant anew for each of six thousand, w
 than to run them. Here the process that the mutants are forked from has collected all tests.
 """
 
+import os
+import sys
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -14,6 +16,7 @@ from mutmut.workers import isolation
 from pytest import Config, Session  # noqa: PT013
 
 PLACE = "mutants"  # where mutmut writes them, beside their tests
+SUSPICIOUS = 35  # what mutmut calls a run that came to no result
 
 
 class Collected(PytestRunner):
@@ -35,10 +38,19 @@ class Collected(PytestRunner):
         """1 where one of *tests* fails, else 0; without a mutant, pytest's own run of them."""
         if mutant_name is None:
             return int(super().run_tests(mutant_name=mutant_name, tests=tests))
-        named = {item.nodeid: item for item in self.session.items}
-        self.session.items = [named[test] for test in tests]
-        with change_cwd(PLACE):
-            self.session.config.hook.pytest_runtestloop(session=self.session)
+        return self.run_collected(tests)
+
+    def run_collected(self, tests: Iterable[str]) -> int:
+        """1 where one of *tests* fails, 0 where none does; SUSPICIOUS where they did not run."""
+        try:
+            named = {item.nodeid: item for item in self.session.items}
+            self.session.items = [named[test] for test in tests]
+            with change_cwd(PLACE):
+                self.session.config.hook.pytest_runtestloop(session=self.session)
+        except Session.Failed:  # the first failure ends it
+            return 1
+        except BaseException:
+            return SUSPICIOUS
         return int(self.session.testsfailed > 0)
 
 
@@ -48,8 +60,13 @@ class Forks(isolation.ForkRunner):
     test_runner: Collected
 
     def startup(self) -> None:
-        """Collects the tests, then what any runner does."""
-        self.test_runner.session  # noqa: B018
+        """Collects the tests, and tries them without a mutant; then what any runner does."""
+        every = [item.nodeid for item in self.test_runner.session.items]
+        child = os.fork()
+        if not child:
+            os._exit(self.test_runner.run_collected(every))
+        if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]):
+            sys.exit("the tests fail where nothing was changed")
         super().startup()
 
 
