@@ -9,6 +9,7 @@ from skill.hearing import Frame
 
 ALONG = 0.02  # likelihood of a yes or a no beside another reading
 CRY = 0.1  # of relief, beside a fact about a leg that hurts now
+LEAVING = 0.4  # how likely a stop must be: it ends the session
 LEAST = 0.03  # how likely any reading must be, where no fact is named
 PERILS = ("car", "water")  # where a cramp now comes before all facts
 NAMELESS = ("cause", "remedy")  # readings that may name what nobody knows
@@ -39,8 +40,8 @@ def name_of(content: Content, frame: Frame, facts: dict[str, str]) -> str:
         return frame.told
     best, chosen, hint = 0.0 if facts else LEAST, "fallback", ("", "")
     for name, likely in frame.moves:
-        if name == "stop" and not (frame.sure and likely > EVEN):
-            continue  # it ends the session
+        if name == "stop" and not (frame.sure and frame.move == name and likely > LEAVING):
+            continue
         share, borne_by = _borne_out(content, frame, facts, name)
         if name in ALOOF and (facts or (frame.legs and name == "fallback")):
             share *= EVEN
