@@ -67,7 +67,9 @@ def move_of(content: Content, frame: Frame) -> Move:
         for fact, status in facts.items()
         if status == "said"
         and (
-            fact not in NEGATIVE or fact in frame.clear or ruled_out.isdisjoint(_on(content, fact))
+            fact not in NEGATIVE
+            or fact in frame.clear
+            or ruled_out.isdisjoint(_bears_on(content, fact))
         )
     ]
     heard = {**frame.answers, **_clear_answers(content, said, frame.clear)}
@@ -175,7 +177,7 @@ def _main(content: Content, fact: str) -> str:
     return max(weights, key=lambda cause: weights[cause], default="")
 
 
-def _on(content: Content, fact: str) -> set[str]:
+def _bears_on(content: Content, fact: str) -> set[str]:
     """The causes that *fact* speaks of: what it points to most, and those that it denies."""
     answers = content.circumstances[fact].answers if fact in content.circumstances else {}
     denied = {main_cause(content.topics[topic]) for topic in answers if answers[topic] == NO}

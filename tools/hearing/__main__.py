@@ -35,10 +35,7 @@ def source() -> str:
     """A digest of all that the table is learnt from."""
     digest = hashlib.sha256()
     code = [ROOT / "skill" / "hearing" / name for name in READS]
-    learning = [
-        ROOT / "tools" / "hearing" / f"{name}.py"
-        for name in ("sentences", "examples", "train", "write")
-    ]
+    learning = [ROOT / "tools" / "hearing" / f"{name}.py" for name in LEARNING]
     for path in (*code, *learning, INTENTS, *sorted(SENTENCES.rglob("*.txt")), *batches()):
         digest.update(path.relative_to(ROOT).as_posix().encode() + path.read_bytes())
     return digest.hexdigest()

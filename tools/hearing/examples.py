@@ -37,8 +37,8 @@ class Examples:
     """What every label is learnt from: a row a sentence.
 
     *features* has a column a feature. *goals* has a column a label: 1 for, 0 against, -1 neither.
-    *weight* is what a row counts, *whole* says that it is a whole utterance. *drawn*, *bodily* and
-    *unlabelled* are the rows of templates, of templates of features, and of those that name none.
+    *weight* is what a row counts, *whole* says that it is a whole utterance. Of templates are the
+    rows of *drawn*, of templates of features *of_features*, and *unlabelled* name no features.
     """
 
     features: Any
@@ -46,7 +46,7 @@ class Examples:
     weight: Floats
     whole: Floats
     drawn: Floats
-    bodily: Floats
+    of_features: Floats
     unlabelled: Floats
 
 

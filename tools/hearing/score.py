@@ -9,20 +9,11 @@ from skill.dialogue import State, respond
 from skill.dialogue.move import PARENTS
 from skill.dialogue.understood import move_of
 from skill.hearing import Frame, read
+from skill.hearing.reading import FIELDS
 from skill.simulator.understand import pointed_to
 from tools.hearing.__main__ import SPEECH
+from tools.hearing.examples import MARKS
 from tools.hearing.sentences import Row, utterances
-
-FIELDS = ("who", "muscle", "side", "lasting", "often", "now")
-VALUES = {
-    **dict.fromkeys(("self", "partner", "parent", "child", "other"), "who"),
-    **dict.fromkeys(("calf", "foot", "toes", "shin", "thigh_front", "thigh_back", "leg"), "muscle"),
-    **dict.fromkeys(("one", "both"), "side"),
-    **dict.fromkeys(("minutes", "long", "days"), "lasting"),
-    **dict.fromkeys(("nightly", "weekly", "rarely"), "often"),
-    **dict.fromkeys(("now", "notnow"), "now"),
-}
-MARKS = {"said": "+", "denied": "-", "asked": "?", "other": "~"}
 
 
 def scores(content: Content, rows: Sequence[Row]) -> Counter[str]:
@@ -72,8 +63,8 @@ def _facts(count: Counter[str], row: Row, frame: Frame) -> None:
 
 
 def _case(count: Counter[str], row: Row, frame: Frame) -> None:
-    due = {VALUES[value]: value for value in row.case}
-    for field in FIELDS:
+    due = {FIELDS[value]: value for value in row.case}
+    for field in dict.fromkeys(FIELDS.values()):
         found = frame.case.get(field)
         value = {"True": "now", "False": "notnow"}.get(str(found), found)
         if field in due or (value and field not in ("who", "now")):

@@ -93,7 +93,7 @@ def _fit(rows: Examples, label: Label, kept: Floats | None) -> tuple[Floats, flo
     if label.name.startswith("@"):
         use &= ~rows.drawn
     if label.bodily or label.move:
-        use &= ~rows.bodily
+        use &= ~rows.of_features
     use |= goal
     recipe = MOVE if label.move else FACT
     share = np.where(goal, recipe.positive, 1.0) * np.where(rows.whole, recipe.speech, rows.weight)
