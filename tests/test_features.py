@@ -4,7 +4,7 @@ from skill.hearing.features import LETTERS, WORD, features
 
 
 def texts(words: str, part: int) -> list[tuple[str, int]]:
-    return [(one.text, one.at) for one in features(words.split()) if one.part == part]
+    return [(one.text.decode(), one.at) for one in features(words.split()) if one.part == part]
 
 
 def test_words_and_pairs_stand_between_a_beginning_and_an_end() -> None:

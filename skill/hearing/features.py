@@ -12,31 +12,29 @@ class Feature(NamedTuple):
     """One thing that is weighed: *key* is the hash of *text*, *at* the place of its word."""
 
     key: int
-    text: str
+    text: bytes
     at: int
     part: int
 
 
 def features(words: list[str]) -> list[Feature]:
     """The features of *words*, at most once for each place: words, pairs, runs of letters."""
-    found = []
-    for at, word in enumerate(words):
-        before = words[at - 1] if at else "^"
-        found.append(_feature(word, at, WORD))
-        found.append(_feature(f"{before} {word}", at, WORD))
-        framed = f"<{word}>"
+    found, before = [], b"^"
+    for at, word in enumerate(map(str.encode, words)):
+        pair, framed = before + b" " + word, b"<" + word + b">"
+        found.append(Feature(key_of(word), word, at, WORD))
+        found.append(Feature(key_of(pair), pair, at, WORD))
         for length in range(SHORTEST, LONGEST + 1):
             for start in range(len(framed) - length + 1):
-                found.append(_feature(f"~{framed[start : start + length]}", at, LETTERS))
+                run = b"~" + framed[start : start + length]
+                found.append(Feature(crc32(run) >> SPARE, run, at, LETTERS))
+        before = word
     if words:
-        found.append(_feature(f"{words[-1]} $", len(words) - 1, WORD))
+        last = before + b" $"
+        found.append(Feature(key_of(last), last, len(words) - 1, WORD))
     return found
 
 
-def _feature(text: str, at: int, part: int) -> Feature:
-    return Feature(key_of(text), text, at, part)
-
-
-def key_of(text: str) -> int:
+def key_of(text: bytes) -> int:
     """The hash of a feature, of 24 bits."""
-    return crc32(text.encode()) >> SPARE
+    return crc32(text) >> SPARE

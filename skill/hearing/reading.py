@@ -1,6 +1,5 @@
 """Words to a frame: what was meant, which facts were named and how, and the case."""
 
-from collections import Counter
 from collections.abc import Mapping
 from math import exp
 
@@ -70,18 +69,20 @@ def read(text: str) -> Frame:
     """What *text*, as it was transcribed or typed, means. Silence is a frame of no moves."""
     known = table()
     folded = " ".join(fold(text).split()[:LONGEST])
-    weighed = weigh(known, folded)
+    status = statuses(folded)
+    weighed = weigh(known, folded, status)
     means = [(whole + best) / 2 for whole, best in zip(weighed.whole, weighed.best, strict=True)]
     moves = dict(zip(known.names, means[: known.moves], strict=False))
     scores = dict(zip(known.names[known.moves :], means[known.moves :], strict=True))
     for name in absent(folded, {name for name, score in scores.items() if score > AUDIBLE}):
         del scores[name]
-    status = statuses(folded)
     margin = _margins(known, scores)
     named = sorted(margin, key=lambda name: -margin[name])
-    found = _statuses(known, weighed, status, named)
+    found = _statuses(known, weighed, named)
     if COMFORT in found:
-        found |= _statuses(known, weighed, statuses(folded, ease=True), [COMFORT])
+        eased = statuses(folded, ease=True)
+        if eased != status:
+            found |= _statuses(known, weigh(known, folded, eased), [COMFORT])
         if NEVER_EASED.search(folded):
             found[COMFORT] = DENIED
     for name in NEGATIVE.intersection(found):
@@ -153,33 +154,18 @@ def _sure(share: float, moves: Mapping[str, float], nearest: float) -> bool:
     return alike and (best not in NAMING or nearest > VAGUE)
 
 
-def _statuses(
-    known: Table, weighed: Weighed, status: list[str], named: list[str]
-) -> dict[str, str]:
+def _statuses(known: Table, weighed: Weighed, named: list[str]) -> dict[str, str]:
     """Each of *named* with the status of the words that spoke for it."""
-    if set(status) == {SAID}:
-        return dict.fromkeys(named, SAID)
-    wanted = {known.labels[name]: name for name in named}
-    mass: dict[str, Counter[str]] = {name: Counter() for name in named}
-    spoken: dict[int, list[tuple[str, int]]] = {}  # a word may come many times
-    for (_, _, at, part), place in zip(weighed.features, weighed.places, strict=True):
-        if place < 0:
-            continue
-        if place not in spoken:
-            spoken[place] = [
-                (wanted[label], weight)
-                for label, weight in known.weights(place)
-                if weight > 0 and label in wanted
-            ]
-        for name, weight in spoken[place]:
-            mass[name][status[at]] += weight * (2 - part)
     found = {}
     for name in named:
+        label = known.labels[name]
+        mass = {status: weights[label] for status, weights in weighed.mass.items()}
         if name in NEGATIVE or name in WORDED:
-            mass[name][SAID] += mass[name].pop(DENIED, 0)
+            mass[SAID] = mass.get(SAID, 0) + mass.pop(DENIED, 0)
         if name in DESPAIR:
-            mass[name][SAID] += mass[name].pop(ASKED, 0)
-        found[name] = mass[name].most_common(1)[0][0] if mass[name] else SAID
+            mass[SAID] = mass.get(SAID, 0) + mass.pop(ASKED, 0)
+        best = max(mass, key=lambda status: mass[status])
+        found[name] = best if mass[best] > 0 else SAID
     return found
 
 

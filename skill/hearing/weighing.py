@@ -2,12 +2,13 @@
 
 import sys
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from math import sqrt
 
-from skill.hearing.features import LETTERS, WORD, Feature, features
+from skill.hearing.features import LETTERS, WORD, features
 from skill.hearing.table import Table
 
 WIDE = 32  # bits of a label in a row
@@ -15,6 +16,12 @@ MANY = 40  # labels, from which a row is faster
 
 SHORTEST = 2  # words of a clause
 PAIR = 2  # clauses that are also read as one
+FINE = 1 << 14  # parts of a step
+WORDS_TO_LETTERS = 2  # how much more words tell of a status than runs of letters
+
+_Part = Sequence[
+    tuple[int, int]
+]  # of words, and of letters: their weights as one row, and how many
 
 LINKS = frozenset(
     [
@@ -42,45 +49,50 @@ SUBJECTS = frozenset(
 
 @dataclass(frozen=True)
 class Weighed:
-    """*whole* and *best* hold a score a label, *features* what was weighed.
+    """*whole* and *best* hold a score a label, *mass* what words of each status weigh for it.
 
-    *places* are where the features stand in the table, -1 for one that it does not hold; *known*
-    is the share of the words that it has seen.
+    *known* is the share of the words that the table has seen.
     """
 
-    words: tuple[str, ...]
     whole: Sequence[float]
     best: Sequence[float]
-    features: Sequence[Feature]
-    places: Sequence[int]
+    mass: Mapping[str, Sequence[int]]
     known: float
 
 
-def weigh(table: Table, text: str) -> Weighed:
-    """The scores of *text*, which is folded."""
+def weigh(table: Table, text: str, status: Sequence[str]) -> Weighed:
+    """The scores of *text*, which is folded; each of its words has a *status*."""
     words = text.split()
     clause_of = _clauses(words)
-    many = clause_of[-1] + 1 if words else 1
-    sums = [[_Sum(table), _Sum(table)] for _ in range(many)]
-    found = features(words)
-    places = [table.place(feature.key) for feature in found]
+    sums = {key: (_Sum(table), _Sum(table)) for key in zip(clause_of, status, strict=True)}
     seen = set()
-    for (_, written, at, part), place in zip(found, places, strict=True):
-        total = sums[clause_of[at]][part]
+    for key, written, at, part in features(words):
+        total = sums[clause_of[at], status[at]][part]
         total.count += 1
+        place = table.place(key)
         if place < 0:
             continue
-        if part == WORD and " " not in written:
+        if part == WORD and b" " not in written:
             seen.add(at)
         total.add(place)
-    parts = [[(total.lanes(), total.count) for total in pair] for pair in sums]
-    whole = best = _mean(table, parts)
+    parts: list[list[_Part]] = [[] for _ in range(clause_of[-1] + 1 if words else 1)]
+    mass = dict.fromkeys(status, 0)
+    for (clause, one), pair in sums.items():
+        rows = [(total.lanes(), total.count) for total in pair]
+        parts[clause].append(rows)
+        mass[one] += WORDS_TO_LETTERS * rows[WORD][0] + rows[LETTERS][0]
+    whole = best = _mean(table, chain(*parts))
+    many = len(parts)
     if many > 1:
         wide = [slice(at, at + PAIR) for at in range(many - 1)] if many > PAIR else []
         spans = (*(slice(at, at + 1) for at in range(many)), *wide)
-        best = list(map(max, whole, *(_mean(table, parts[span]) for span in spans)))
-    whole, best = _scores(table, whole), _scores(table, best)
-    return Weighed(tuple(words), whole, best, found, places, len(seen) / (len(words) or 1))
+        best = list(map(max, whole, *(_mean(table, chain(*parts[span])) for span in spans)))
+    return Weighed(
+        _scores(table, whole),
+        _scores(table, best),
+        {one: _split(row, len(table.names)) for one, row in mass.items()},
+        len(seen) / (len(words) or 1),
+    )
 
 
 def reasons(table: Table, text: str, name: str) -> list[tuple[str, float]]:
@@ -92,7 +104,7 @@ def reasons(table: Table, text: str, name: str) -> list[tuple[str, float]]:
         place = table.place(feature.key)
         steps = dict(table.weights(place)).get(label) if place >= 0 else 0
         if steps:
-            found.append((feature.text, steps * table.units[label]))
+            found.append((feature.text.decode(), steps * table.units[label]))
     return sorted(found, key=lambda one: -abs(one[1]))
 
 
@@ -163,17 +175,15 @@ def _middle(many: int) -> int:
     return int.from_bytes(array("I", [1 << WIDE - 1] * many).tobytes(), sys.byteorder)
 
 
-def _mean(table: Table, parts: Sequence[Sequence[tuple[int, int]]]) -> list[float]:
-    """The steps of all features of *parts* for each label, words and letters each in balance."""
-    many = len(table.names)
-    scaled = []
+def _mean(table: Table, parts: Iterable[_Part]) -> Sequence[int]:
+    """The steps of *parts* for each label, FINE to one: words and letters each in balance."""
+    parts, row = list(parts), 0
     for part in (WORD, LETTERS):
         count = sum(pair[part][1] for pair in parts)
-        scaled.append((1 / sqrt(count or 1), _split(sum(pair[part][0] for pair in parts), many)))
-    (word, words), (letter, runs) = scaled
-    return [one * word + other * letter for one, other in zip(words, runs, strict=True)]
+        row += round(FINE / sqrt(count or 1)) * sum(pair[part][0] for pair in parts)
+    return _split(row, len(table.names))
 
 
-def _scores(table: Table, means: Sequence[float]) -> list[float]:
+def _scores(table: Table, means: Sequence[int]) -> list[float]:
     triples = zip(means, table.units, table.bias, strict=True)
-    return [mean * unit + bias for mean, unit, bias in triples]
+    return [mean / FINE * unit + bias for mean, unit, bias in triples]

@@ -4,7 +4,6 @@ mutmut has pytest collect the tests of a mutant anew for each of six thousand, w
 than to run them. Here the process that the mutants are forked from has collected all tests.
 """
 
-import os
 import sys
 from collections.abc import Iterable
 from functools import cached_property
@@ -16,6 +15,9 @@ from mutmut.workers import isolation
 from pytest import Config, Session  # noqa: PT013
 
 PLACE = "mutants"  # where mutmut writes them, beside their tests
+# mutmut opens a file that it never closes, which would count as the failure of any test.
+WITHOUT = ("-p", "no:unraisableexception")
+NO_MUTANT, PATIENCE = "no.mutant", 600  # seconds, for all tests
 SUSPICIOUS = 35  # what mutmut calls a run that came to no result
 
 
@@ -25,7 +27,7 @@ class Collected(PytestRunner):
     @cached_property
     def session(self) -> Session:
         """All tests of the mutants, to be run; none of their fixtures is set up."""
-        args = ["--rootdir=.", "-x", "-q", *self._pytest_add_cli_args]
+        args = ["--rootdir=.", "-x", "-q", *WITHOUT, *self._pytest_add_cli_args]
         with change_cwd(PLACE):
             config = Config.fromdictargs({}, [*args, *self._pytest_add_cli_args_test_selection])
             config._do_configure()
@@ -60,14 +62,12 @@ class Forks(isolation.ForkRunner):
     test_runner: Collected
 
     def startup(self) -> None:
-        """Collects the tests, and tries them without a mutant; then what any runner does."""
-        every = [item.nodeid for item in self.test_runner.session.items]
-        child = os.fork()
-        if not child:
-            os._exit(self.test_runner.run_collected(every))
-        if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]):
-            sys.exit("the tests fail where nothing was changed")
+        """Collects the tests, and tries them as those of any mutant, with nothing changed."""
         super().startup()
+        every = [item.nodeid for item in self.test_runner.session.items]
+        self.submit(NO_MUTANT, every, PATIENCE, PATIENCE)
+        if self.wait_for_result().exit_code:
+            sys.exit("the tests fail where nothing was changed")
 
 
 if __name__ == "__main__":
