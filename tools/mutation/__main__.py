@@ -16,8 +16,8 @@ from pytest import Config, Session  # noqa: PT013
 
 PLACE = "mutants"  # where mutmut writes them, beside their tests
 # mutmut opens a file that it never closes, which would count as the failure of any test.
-WITHOUT = ("-p", "no:unraisableexception")
-NO_MUTANT, PATIENCE = "no.mutant", 600  # seconds, for all tests
+WITHOUT = ("-p", "no:unraisableexception", "--tb=native")  # nobody reads what failed
+NO_MUTANT, PATIENCE = "skill.dialogue.none", 600  # seconds, for all tests
 SUSPICIOUS = 35  # what mutmut calls a run that came to no result
 
 
@@ -40,7 +40,8 @@ class Collected(PytestRunner):
         """1 where one of *tests* fails, else 0; without a mutant, pytest's own run of them."""
         if mutant_name is None:
             return int(super().run_tests(mutant_name=mutant_name, tests=tests))
-        return self.run_collected(tests)
+        own = f"tests/test_{mutant_name.split('.')[2]}.py"  # which most likely notices
+        return self.run_collected(sorted(tests, key=lambda test: not test.startswith(own)))
 
     def run_collected(self, tests: Iterable[str]) -> int:
         """1 where one of *tests* fails, 0 where none does; SUSPICIOUS where they did not run."""
@@ -63,8 +64,8 @@ class Forks(isolation.ForkRunner):
 
     def startup(self) -> None:
         """Collects the tests, and tries them as those of any mutant, with nothing changed."""
-        super().startup()
         every = [item.nodeid for item in self.test_runner.session.items]
+        super().startup()  # what is there by now is never looked through for garbage
         self.submit(NO_MUTANT, every, PATIENCE, PATIENCE)
         if self.wait_for_result().exit_code:
             sys.exit("the tests fail where nothing was changed")
