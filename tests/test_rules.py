@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from skill.content.errors import ContentError
 from skill.hearing.rules import table
-from skill.hearing.source import FOLDER, RuleError, read
+from skill.hearing.source import FOLDER, read
 
 
 @pytest.fixture
@@ -46,12 +47,12 @@ def test_a_rule_is_a_pattern_or_words_of_which_any_will_do(
         ('a = "{MANY} days"', "a"),
         ("[[a]]\nwords = [5]", r"a\[0\].words"),
         ('ahead = ["x", "(y"]', r"ahead\[1\]"),
-        ("a =", "it"),
+        ("a =", r"\(whole file\)"),
     ],
 )
 def test_a_broken_rule_is_named_by_file_and_key(folder: Path, given: str, where: str) -> None:
     (folder / "new.toml").write_text(given)
-    with pytest.raises(RuleError, match=rf"^new\.toml: {where} must be "):
+    with pytest.raises(ContentError, match=rf"^new\.toml: {where}: expected "):
         read("new", folder)
 
 

@@ -100,7 +100,8 @@ ALTERNATIVES = {
 
 OPPOSITE = {YES: NO, NO: YES}
 CRAMPING = ("eased", "safe", "ten_minutes")  # while one of these prompts is pending
-EASED = {"eased": YES, "still_cramping": NO}
+# What else is told while a hold is tried is no answer.
+EASED = {"eased": YES, "still_cramping": NO, "circumstance": ""}
 
 # Readings finer than the moves that there are.
 PARENTS = {

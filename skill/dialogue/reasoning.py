@@ -20,7 +20,7 @@ def take_in(content: Content, state: State, move: Move) -> State:
         kept = tuple(item for item in state.circumstances if item != name)
         state = replace(state, circumstances=(*kept, name), latest=f"circumstances.{name}")
     for name in move.ruled_out:
-        if name in state.circumstances:
+        if name in state.circumstances or move.name == "repair":
             kept = tuple(item for item in state.circumstances if item != name)
             state = replace(state, circumstances=kept)
             for topic, answer in content.circumstances[name].answers.items():

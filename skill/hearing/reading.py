@@ -85,7 +85,7 @@ def read(text: str) -> Frame:
             found |= _statuses(known, weigh(known, folded, eased), [COMFORT])
         if NEVER_EASED.search(folded):
             found[COMFORT] = DENIED
-    for name in NEGATIVE.intersection(found):
+    for name in (NEGATIVE | WORDED).intersection(found):
         if outright(name, folded, status) == DENIED:
             found[name] = DENIED
     if UNWELL in found and WELL.search(folded):

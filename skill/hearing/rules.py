@@ -10,7 +10,7 @@ Table = tuple[tuple[str, re.Pattern[str]], ...]
 
 
 def rules(name: str) -> dict[str, Any]:
-    """What rules/NAME.toml holds, each rule as the text of its pattern. Raises RuleError."""
+    """What rules/NAME.toml holds, each rule as the text of its pattern. Raises ContentError."""
     built: dict[str, Any] | None = stored()[1].get(name)
     if built is not None:
         return built

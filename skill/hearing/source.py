@@ -13,22 +13,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from skill.content.errors import ContentError
+
 FOLDER = Path(__file__).with_name("rules")
 PARTS = "parts"
 PART = re.compile(r"\{([A-Z_]+)\}")
 IDS = "not"
-SEVERAL = ("ahead", "behind", "past")  # lists of rules, not of words
-
-
-class RuleError(ValueError):
-    """A file of rules is broken: says which, where, and what was expected."""
-
-    def __init__(self, name: str, key: str, expected: str) -> None:
-        super().__init__(f"{name}.toml: {key} must be {expected}")
+SEVERAL = ("ahead", "behind", "itself", "past")  # lists of rules, not of words
 
 
 def read(name: str, folder: Path = FOLDER) -> dict[str, Any]:
-    """What NAME.toml in *folder* holds, each rule as the text of its pattern. Raises RuleError."""
+    """What NAME.toml in *folder* holds, rules as the text of patterns. Raises ContentError."""
     given = _toml(folder, name)
     file = _File(name, _shared(folder) | _alternatives(given.pop(PARTS, {})))
     return {key: file.resolved(key, value) for key, value in given.items()}
@@ -57,7 +52,7 @@ class _File:
                 raise ValueError("nothing")  # it would match everything
         except (TypeError, KeyError, ValueError, RecursionError, re.error) as error:
             expected = f"words, or a regular expression of them and the parts ({error})"
-            raise RuleError(self.name, key, expected) from error
+            raise ContentError(f"{self.name}.toml", key, expected) from error
         return text
 
     def whole(self, text: str) -> str:
@@ -84,4 +79,4 @@ def _toml(folder: Path, name: str) -> dict[str, Any]:
     try:
         return tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
-        raise RuleError(name, "it", f"TOML ({error})") from error
+        raise ContentError(f"{name}.toml", "(whole file)", f"valid TOML ({error})") from error
