@@ -17,16 +17,17 @@ SAID: dict[str, dict[object, str]] = {
         "partner": "my husband's calf; the missus; not me my wife",
         "parent": "mum's foot; my old dad",
         "child": "my son is hopping; our eldest; a ten year old",
-        "other": "gran's toes; my mother in law; my daughter in law; she is hopping; "
+        "other": "the lad i look after; gran's toes; my mother in law; my daughter in law; she is hopping; "
         "it's our coach; the coach got a cramp",
     },
     "muscle": {
         "calf": "calf; the back of my lower leg",
         "foot": "the arch of the foot; my left foot",
-        "toes": "big toe",
-        "shin": "shins; the front of my lower leg",
-        "thigh_front": "quads; front of the thigh; it's the front",
-        "thigh_back": "hamstring; back of my thigh",
+        "toes": "big toe; i pull my toes up",
+        "shin": "shins; the front of my lower leg; the top of my foot; it's pulling my toes up",
+        "thigh_front": "quads; front of the thigh; it's the front; both thighs on the front; "
+        "my thigh's been sore at the front",
+        "thigh_back": "hamstring; back of my thigh; my thigh all along the back",
         "leg": "my legs; thigh",
         None: "on my feet all day; it was leg day; break a leg; the front door",
     },
@@ -36,11 +37,11 @@ SAID: dict[str, dict[object, str]] = {
         None: "right now; right as rain",
     },
     "lasting": {
-        "minutes": "for a few seconds; ten minutes",
-        "long": "eleven minutes; half an hour; all night; i ran and it has hurt all day; "
+        "minutes": "for a few seconds; ten minutes; ninety seconds gone; i counted to sixty",
+        "long": "since morning; it started at lunch and it's still sore; from lunch until bed; eleven minutes; half an hour; all night; i ran and it has hurt all day; "
         "it hurt all day since we walked; a two hour cramp; a twenty minute spasm",
         "days": "for two days; a week now; since tuesday",
-        None: "two days ago; wait a minute; a two hour flight; six months pregnant; "
+        None: "on hold for forty minutes; two days ago; wait a minute; a two hour flight; six months pregnant; "
         "i drove eight hours today; i was gardening all day; i played golf all day; "
         "i sit all day and my leg cramps; "
         "in a cold bath for forty minutes; it felt like an hour; twice a month and it goes; "
@@ -48,14 +49,15 @@ SAID: dict[str, dict[object, str]] = {
         "i lugged boxes up the stairs all day and my calf cramps",
     },
     "often": {
-        "nightly": "every night; four nights a week",
+        "nightly": "every night; four nights a week; four times a week; day in day out",
         "weekly": "twice a week; every few days",
-        "rarely": "once a month; now and then; the first time",
-        None: "tonight; last night",
+        "rarely": "once a month; now and then; the first time; four times a year; "
+        "three or four times in a year; two in my life; i haven't had one in years",
+        None: "tonight; last night; five days straight; it's four days now",
     },
     "now": {
-        True: "right now; i'm cramping; it's still there; it won't let go",
-        False: "it's gone; last night; every night; it used to cramp",
+        True: "there it goes again; it never goes away; right now; i'm cramping; it's still there; it won't let go",
+        False: "my legs are cramping in the night; a cramp again last night; it's gone; last night; every night; it used to cramp",
         None: "what is a cramp",
     },
 }
@@ -91,6 +93,7 @@ def test_a_clause_that_says_nothing_of_the_leg_is_beside_it(marked: str) -> None
         ("my toes are in agony", True),
         ("my legs have just seized", True),
         ("my calf is cramping every night", False),
+        ("my calf is cramping in the night", False),
         ("my calf is cramping a lot", False),
         ("my legs are cramping because it's cold", False),
         ("my calf cramps", False),
@@ -111,6 +114,20 @@ def test_all_that_was_said_is_found_together() -> None:
         "often": "weekly",
         "now": False,
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("i'm in the pool hanging on to the side", "stopped"),
+        ("i was driving and i've pulled over", "stopped"),
+        ("i'm in the pool", "water"),
+        ("i'm driving", "car"),
+        ("i'm on the side of the bed", None),
+    ],
+)
+def test_who_has_reached_safety_is_no_more_in_danger(text: str, place: str | None) -> None:
+    assert case_of(text).get("place") == place
 
 
 def test_a_correction_counts_and_what_it_leaves_open_stays() -> None:

@@ -84,6 +84,16 @@ TURNS = (
     ("dark_urine", "i'm peeing many times", "i'm peeing brown many times"),
     ("f_breathless", "my breathing's no different", "my breathing's no different but i'm blue"),
     ("confusion_fit", "i'm confused is it magnesium", "i'm confused is it day"),
+    ("swollen_leg", "it looks the same as the other", "it's not the same as the other"),
+    ("f_red", "the hot water bottle left a mark", "the bite left a mark"),
+    (
+        "f_bladder",
+        "my legs went dead on the toilet",
+        "my legs went dead and i can't go on the toilet",
+    ),
+    ("f_fit", "i'm fit as a fiddle", "i had a fit"),
+    ("f_chest_pain", "i get them in my ribs", "i get a sharp one in my ribs"),
+    ("f_swollen", "my calf has got thinner", "my calf is swollen and my thigh thinner"),
 )
 
 
@@ -149,6 +159,10 @@ def test_a_word_is_no_part_of_its_opposite_unless_a_lack_is_named(
         ("hot_skin", "it's red hot where the cat scratched me"),
         ("new_medicine", "i started a new tablet and started getting cramps"),
         ("short_breath", "i'm struggling to get my breath back"),
+        ("f_swollen", "it's twice the size and red the same as the other was"),
+        ("f_saddle", "i'm numb between the legs sitting on the toilet"),
+        ("f_bladder", "i had an accident on the loo"),
+        ("f_chest_pain", "my ribs hurt when i breathe in"),
         ("short_breath", "once i've got my breath back it goes again"),
         ("f_breathless", "puffed same as always since the flight"),
         ("confusion_fit", "i'm so confused what day it is"),

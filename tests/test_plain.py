@@ -42,9 +42,10 @@ TOLD: dict[str, dict[str | None, str]] = {
     },
     "f_overdose": {
         SAID: "i took the whole packet of pills; she swallowed a handful of tablets; "
-        "he had far too many painkillers",
+        "he had far too many painkillers; my lad drank something from under the sink; "
+        "she swallowed a button battery",
         DENIED: "i never took the whole bottle",
-        None: "i took two tablets",
+        None: "i took two tablets; he drank all his milk; i was cleaning under the sink",
     },
     "dirty_wound": {
         SAID: "a dog bit me; our cat has bitten my foot; bitten by a rat",
@@ -124,6 +125,18 @@ TOLD_MOVES = {
         "no scrap that; strike that i meant no; i didn't say that; you got that wrong",
         "scrap that theory; a scratch that small; scrap that lot and go again; i didn't say a word",
     ),
+    "watch_for": (
+        "what's the difference between a cramp and a clot; how do i tell a clot from a cramp",
+        "what's a cramp; i had a clot and now i cramp",
+    ),
+    "relief": (
+        "i can't sleep with this cramp; i couldn't get back to sleep for the cramps",
+        "i can't sleep; i can't sleep with the heat",
+    ),
+    "prevent": (
+        "how long should i hold the stretch; how many times a day do i do it; how often should i stretch",
+        "how long should it last; how long do i have; how often do you hear that",
+    ),
     "just_tell": (
         "skip all that what's the cause; no more questions; just tell me what it is",
         "skip this question; my vet told me to stop asking; just tell me what to do",
@@ -164,6 +177,9 @@ def test_what_never_eased_is_no_comfort(said: str, never: bool) -> None:
         ("f_confused", "he isn't confused", DENIED),
         ("f_confused", "he's drowsy", SAID),
         ("f_confused", "my head's clear", DENIED),
+        ("confusion_fit", "i've never had a fit", DENIED),
+        ("confusion_fit", "he had a fit", SAID),
+        ("confusion_fit", "he doesn't know where he is", ""),
         ("f_constant", "it's not there all the time", DENIED),
         ("f_sore", "i have no sores", DENIED),
         ("f_sore", "the sore won't heal", SAID),

@@ -80,6 +80,7 @@ ONE = {"statement": says("calf_one"), "asking": "eased", "step": 0}
 test_they_say_when_they_are_safe = table(
     *((f"relief place=car; {name}", ONE) for name in ("yes", "eased", "mimic")),
     *((f"relief place=car; {name}", {"hold": "in_car"}) for name in UNSAFE),
+    ("relief place=car; still_cramping place=stopped", {"statement": says("stopped", "calf_one")}),
 )
 
 

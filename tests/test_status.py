@@ -26,6 +26,10 @@ REACHED = {
         my breathing is bad
         we did the whole path
         my leg is bigger than the other
+        my calf is swollen the other one is fine
+        my chest isn't fine
+        the redness has gone up my leg
+        the numbness hasn't gone
     """,
     # Up to where something else is stated; from behind, back to where the clause began.
     DENIED: """
@@ -42,6 +46,7 @@ REACHED = {
         [my leg is fine]
         i ran but [swollen no]
         i [can swallow] but my jaw aches
+        i [can open wide] but my jaw aches
         he says he [can feel his toes] but they're white
         i [can't feel any difference] but it's sore
         [i'm breathing easy]
@@ -63,6 +68,9 @@ REACHED = {
         [my tummy has behaved]
         [my pee is nice and pale]
         my calf is sore but [my water runs clear]
+        [the rash on my shin has faded] since
+        my calf is hot my [chest's fine]
+        it's hot my calf but [breathing normal] my toes are blue
     """,
     # Up to where a statement begins.
     ASKED: """

@@ -19,7 +19,7 @@ FOLDER = Path(__file__).with_name("rules")
 PARTS = "parts"
 PART = re.compile(r"\{([A-Z_]+)\}")
 IDS = "not"
-SEVERAL = ("ahead", "behind", "itself", "past")  # lists of rules, not of words
+SEVERAL = ("ahead", "behind", "past")  # lists of rules, not of words
 
 
 def read(name: str, folder: Path = FOLDER) -> dict[str, Any]:

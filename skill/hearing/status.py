@@ -34,7 +34,7 @@ BEHIND = tuple(
     for status, kind in ((DENIED, _DENIED), (ASKED, _ASKED), (OTHER, _OTHER))
     for rule in kind["behind"]
 )
-ITSELF = tuple(pattern(rule) for rule in _DENIED["itself"])
+ITSELF = pattern(_DENIED["itself"])
 # The same of ease, which "fine" and "i can walk on it" do not deny.
 OF_EASE = (
     ((pattern(_DENIED["not_eased"]), DENIED), *(rule for rule in AHEAD if rule[1] != DENIED)),
@@ -77,13 +77,13 @@ def statuses(text: str, ease: bool = False) -> list[str]:
         for match in rule.finditer(source):
             end = ENDS[status].search(source, match.end())
             _mark(found, starts, match.start(), end.start() if end else len(text), status)
+    clauses = _blanked(ITSELF, blank)
     for rule, status in behind:
-        for match in rule.finditer(blank):
-            links = [link.end() for link in CLAUSE.finditer(blank, 0, match.start())]
+        for match in rule.finditer(clauses):
+            links = [link.end() for link in CLAUSE.finditer(clauses, 0, match.start())]
             _mark(found, starts, links[-1] if links else 0, match.end(), status)
-    for rule in () if ease else ITSELF:
-        for match in rule.finditer(blank):
-            _mark(found, starts, match.start(), match.end(), DENIED)
+    for match in () if ease else ITSELF.finditer(blank):
+        _mark(found, starts, match.start(), match.end(), DENIED)
     return found
 
 
