@@ -17,8 +17,8 @@ SAID: dict[str, dict[object, str]] = {
         "partner": "my husband's calf; the missus; not me my wife",
         "parent": "mum's foot; my old dad",
         "child": "my son is hopping; our eldest; a ten year old",
-        "other": "the lad i look after; gran's toes; my mother in law; my daughter in law; she is hopping; "
-        "it's our coach; the coach got a cramp",
+        "other": "gran's toes; my mother in law; my daughter in law; she is hopping; "
+        "the lad i look after; it's our coach; the coach got a cramp",
     },
     "muscle": {
         "calf": "calf; the back of my lower leg",
@@ -38,10 +38,12 @@ SAID: dict[str, dict[object, str]] = {
     },
     "lasting": {
         "minutes": "for a few seconds; ten minutes; ninety seconds gone; i counted to sixty",
-        "long": "since morning; it started at lunch and it's still sore; from lunch until bed; eleven minutes; half an hour; all night; i ran and it has hurt all day; "
+        "long": "since morning; it started at lunch and it's still sore; from lunch until bed; "
+        "eleven minutes; half an hour; all night; i ran and it has hurt all day; "
         "it hurt all day since we walked; a two hour cramp; a twenty minute spasm",
         "days": "for two days; a week now; since tuesday",
-        None: "on hold for forty minutes; two days ago; wait a minute; a two hour flight; six months pregnant; "
+        None: "on hold for forty minutes; two days ago; "
+        "wait a minute; a two hour flight; six months pregnant; "
         "i drove eight hours today; i was gardening all day; i played golf all day; "
         "i sit all day and my leg cramps; "
         "in a cold bath for forty minutes; it felt like an hour; twice a month and it goes; "
@@ -56,8 +58,10 @@ SAID: dict[str, dict[object, str]] = {
         None: "tonight; last night; five days straight; it's four days now",
     },
     "now": {
-        True: "there it goes again; it never goes away; right now; i'm cramping; it's still there; it won't let go",
-        False: "my legs are cramping in the night; a cramp again last night; it's gone; last night; every night; it used to cramp",
+        True: "there it goes again; it never goes away; "
+        "right now; i'm cramping; it's still there; it won't let go",
+        False: "my legs are cramping in the night; a cramp again last night; "
+        "it's gone; last night; every night; it used to cramp",
         None: "what is a cramp",
     },
 }

@@ -134,7 +134,8 @@ TOLD_MOVES = {
         "i can't sleep; i can't sleep with the heat",
     ),
     "prevent": (
-        "how long should i hold the stretch; how many times a day do i do it; how often should i stretch",
+        "how long should i hold the stretch; how often should i stretch; "
+        "how many times a day do i do it",
         "how long should it last; how long do i have; how often do you hear that",
     ),
     "just_tell": (
