@@ -93,6 +93,7 @@ TURNS = (
     ),
     ("f_fit", "i'm fit as a fiddle", "i had a fit"),
     ("f_chest_pain", "i get them in my ribs", "i get a sharp one in my ribs"),
+    ("walking_pain", "i walk to work and i walk back", "it comes when i walk and goes when i sit"),
     ("f_swollen", "my calf has got thinner", "my calf is swollen and my thigh thinner"),
 )
 
