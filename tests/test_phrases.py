@@ -84,6 +84,7 @@ TURNS = (
     ("dark_urine", "i'm peeing many times", "i'm peeing brown many times"),
     ("f_breathless", "my breathing's no different", "my breathing's no different but i'm blue"),
     ("confusion_fit", "i'm confused is it magnesium", "i'm confused is it day"),
+    ("f_swollen", "it's the same size as the other", "it's swollen and the same as the other was"),
     ("swollen_leg", "it looks the same as the other", "it's not the same as the other"),
     ("f_red", "the hot water bottle left a mark", "the bite left a mark"),
     (
@@ -93,6 +94,10 @@ TURNS = (
     ),
     ("f_fit", "i'm fit as a fiddle", "i had a fit"),
     ("f_chest_pain", "i get them in my ribs", "i get a sharp one in my ribs"),
+    ("stiff_jaw", "my tetanus is up to date", "my tetanus is up to date and my jaw is stiff"),
+    ("dirty_wound", "my tetanus jab is up to date", "i've no idea if my tetanus is up to date"),
+    ("poison", "we did a freddie mercury night", "we played with mercury"),
+    ("f_saddle", "my backside went numb and it came back", "my backside went numb and i can't pee"),
     ("walking_pain", "i walk to work and i walk back", "it comes when i walk and goes when i sit"),
     ("f_swollen", "my calf has got thinner", "my calf is swollen and my thigh thinner"),
 )

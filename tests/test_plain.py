@@ -43,7 +43,8 @@ TOLD: dict[str, dict[str | None, str]] = {
     "f_overdose": {
         SAID: "i took the whole packet of pills; she swallowed a handful of tablets; "
         "he had far too many painkillers; my lad drank something from under the sink; "
-        "she swallowed a button battery",
+        "she swallowed a button battery; "
+        "i took a swig from a bottle and it was weed killer",
         DENIED: "i never took the whole bottle",
         None: "i took two tablets; he drank all his milk; i was cleaning under the sink",
     },
@@ -52,8 +53,21 @@ TOLD: dict[str, dict[str | None, str]] = {
         DENIED: "no dog bit me",
         None: "the dog bit the post; a midge bite; i bit my tongue",
     },
+    "f_coughs_blood": {
+        SAID: "i spat a streak of pink; he's coughing up blood; i brought up something red",
+        DENIED: "i haven't coughed up blood",
+        None: "i spat and my face went red; i spilt red wine",
+    },
+    "f_swollen": {
+        SAID: "her one ankle has become double; my calf is twice its size; his leg's huge",
+        None: "my leg is not huge; my sofa is huge; my legs ache double",
+    },
+    "f_stiff_jaw": {
+        SAID: "my mouth will hardly open; i can't open my jaw",
+        None: "i can't open the jar; my mouth is dry",
+    },
     "self_harm": {
-        SAID: "i want to kill myself; i'm ending my own life",
+        SAID: "i want to kill myself; i'm ending my own life; i'll walk into the river tonight",
         DENIED: "i would never kill myself",
         None: "i nearly killed myself on the stairs; i was killing myself laughing",
     },

@@ -70,6 +70,8 @@ REACHED = {
         my calf is sore but [my water runs clear]
         [the rash on my shin has faded] since
         my calf is hot my [chest's fine]
+        it's hot but my [jaw and throat are fine]
+        [i swallow my food just fine]
         it's hot my calf but [breathing normal] my toes are blue
     """,
     # Up to where a statement begins.
