@@ -46,7 +46,8 @@ TOLD: dict[str, dict[str | None, str]] = {
         "she swallowed a button battery; "
         "i took a swig from a bottle and it was weed killer",
         DENIED: "i never took the whole bottle",
-        None: "i took two tablets; he drank all his milk; i was cleaning under the sink",
+        None: "i took two tablets; he drank all his milk; i ate and was washing up; "
+        "i was cleaning under the sink",
     },
     "dirty_wound": {
         SAID: "a dog bit me; our cat has bitten my foot; bitten by a rat",
@@ -54,22 +55,27 @@ TOLD: dict[str, dict[str | None, str]] = {
         None: "the dog bit the post; a midge bite; i bit my tongue",
     },
     "f_coughs_blood": {
-        SAID: "i spat a streak of pink; he's coughing up blood; i brought up something red",
+        SAID: "i spat a streak of pink; he's coughing up blood; i brought up some blood",
         DENIED: "i haven't coughed up blood",
-        None: "i spat and my face went red; i spilt red wine",
+        None: "i spat and my face went red; i brought my blood pressure down; "
+        "i brought in the red bin; i spat blood since the dentist",
     },
     "f_swollen": {
         SAID: "her one ankle has become double; my calf is twice its size; his leg's huge",
-        None: "my leg is not huge; my sofa is huge; my legs ache double",
+        None: "my leg is not huge; my leg has a massive cramp; my calf is in massive pain; "
+        "my sofa is huge; my legs ache double",
     },
     "f_stiff_jaw": {
         SAID: "my mouth will hardly open; i can't open my jaw",
         None: "i can't open the jar; my mouth is dry",
     },
     "self_harm": {
-        SAID: "i want to kill myself; i'm ending my own life; i'll walk into the river tonight",
+        SAID: "i want to kill myself; i'm ending my own life; i'll walk into the river tonight; "
+        "i feel like throwing myself in front of a train",
         DENIED: "i would never kill myself",
-        None: "i nearly killed myself on the stairs; i was killing myself laughing",
+        None: "i walk into the sea for a dip; i got cramp jumping off the balcony; "
+        "i hate walking into traffic; i nearly killed myself on the stairs; "
+        "i was killing myself laughing",
     },
     "injury_numb": {
         SAID: "it's bent where it shouldn't be; the bone's sticking out",
@@ -141,16 +147,17 @@ TOLD_MOVES = {
     ),
     "watch_for": (
         "what's the difference between a cramp and a clot; how do i tell a clot from a cramp",
-        "what's a cramp; i had a clot and now i cramp",
+        "what's a cramp; i had a clot and now i cramp; i know it was a cramp and not a clot",
     ),
     "relief": (
-        "i can't sleep with this cramp; i couldn't get back to sleep for the cramps",
-        "i can't sleep; i can't sleep with the heat",
+        "i can't sleep with this cramp; i couldn't get back to sleep for the cramp",
+        "i can't sleep; i can't sleep with the heat; i can't sleep for the cramp what is it",
     ),
     "prevent": (
         "how long should i hold the stretch; how often should i stretch; "
         "how many times a day do i do it",
-        "how long should it last; how long do i have; how often do you hear that",
+        "how long should it last; how long do i have; how often do you hear that; "
+        "how long can i keep taking quinine",
     ),
     "just_tell": (
         "skip all that what's the cause; no more questions; just tell me what it is",
@@ -194,6 +201,7 @@ def test_what_never_eased_is_no_comfort(said: str, never: bool) -> None:
         ("f_confused", "my head's clear", DENIED),
         ("confusion_fit", "i've never had a fit", DENIED),
         ("confusion_fit", "he had a fit", SAID),
+        ("confusion_fit", "she didn't have a fit but she had one before", ""),
         ("confusion_fit", "he doesn't know where he is", ""),
         ("f_constant", "it's not there all the time", DENIED),
         ("f_sore", "i have no sores", DENIED),

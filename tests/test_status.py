@@ -30,6 +30,11 @@ REACHED = {
         my chest isn't fine
         the redness has gone up my leg
         the numbness hasn't gone
+        swelling in my calf my breath's gone
+        the swelling has gone right up to my thigh
+        i can't breathe in easily
+        i can't move my foot freely
+        i can't open my mouth normally
     """,
     # Up to where something else is stated; from behind, back to where the clause began.
     DENIED: """

@@ -72,6 +72,8 @@ def answer_to(content: Content, asking: str, move: Move) -> str:
     """
     if asking == "eased" and move.name in EASED:
         return EASED[move.name]
+    if asking == "eased" and move.name == "circumstance":  # "yes i'm sitting up" is no yes to it
+        return YES if dict(move.features).get("eases") else move.answer.replace(YES, "")
     facts = [content.circumstances[name].answers for name in move.circumstances]
     told = [answers[asking] for answers in facts if asking in answers]  # the clearest first
     told += [answer for topic, answer in move.answers if topic == asking]
@@ -100,8 +102,7 @@ ALTERNATIVES = {
 
 OPPOSITE = {YES: NO, NO: YES}
 CRAMPING = ("eased", "safe", "ten_minutes")  # while one of these prompts is pending
-# What else is told while a hold is tried is no answer.
-EASED = {"eased": YES, "still_cramping": NO, "circumstance": ""}
+EASED = {"eased": YES, "still_cramping": NO}
 
 # Readings finer than the moves that there are.
 PARENTS = {

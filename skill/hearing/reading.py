@@ -41,6 +41,8 @@ WORDED = frozenset(
         "confusion_fit",
     ]
 )
+# What is not denied as long as one of these is said.
+MADE_OF = {"confusion_fit": ("f_fit", "f_confused")}
 COMFORT = "f_eases"  # what lowers a danger
 # What is no question however it is put: "what if i was dead".
 DESPAIR = frozenset(["f_self_harm", "self_harm"])
@@ -86,7 +88,8 @@ def read(text: str) -> Frame:
         if NEVER_EASED.search(folded):
             found[COMFORT] = DENIED
     for name in (NEGATIVE | WORDED).intersection(found):
-        if outright(name, folded, status) == DENIED:
+        parts = [one for one in MADE_OF.get(name, ()) if found.get(one) == SAID and margin[one] > 0]
+        if not parts and outright(name, folded, status) == DENIED:
             found[name] = DENIED
     if UNWELL in found and WELL.search(folded):
         found[UNWELL] = DENIED
