@@ -15,6 +15,7 @@ test_causes_come_strongest_first = gives(
     (move("warning walking_pain", causes=("circulation", "cold")), "circulation cold"),
 )
 
+MEANWHILE = (("yes", ""), ("no", "no"), ("", ""))
 test_how_a_move_answers_the_pending_question = gives(
     lambda asking, told: answer_to(EN, asking, move(told)),
     *(("cold", answer, answer) for answer in ("yes", "no", "not_sure")),
@@ -23,6 +24,9 @@ test_how_a_move_answers_the_pending_question = gives(
     *[("cold", "plenty", "yes"), ("cold", "little", "no"), ("advice", "plenty", "yes")],
     *[("dairy", "plenty", "no"), ("dairy", "little", "yes"), ("advice", "little", "no")],
     *[("eased", "eased", "yes"), ("eased", "still_cramping", "no"), ("cramping", "eased", "")],
+    # What they do meanwhile says nothing of the cramp: "yes, i am sitting on the step".
+    *[("eased", move("circumstance desk_job", answer=one), two) for one, two in MEANWHILE],
+    ("eased", move("circumstance desk_job", features=(("eases", True),)), "yes"),
     # Only a topic lists alternatives.
     *[("cold", "both", "yes"), ("cold", "none_of_them", "no"), ("advice", "both", "")],
     # A fact that bears on it counts for more than a yes or a no said with it.

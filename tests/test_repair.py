@@ -32,6 +32,12 @@ test_what_is_said_stands_in_its_place = table(
         {"answers": {"exercise": "no", "cold": "no"}, "statement": CHANGED},
         {**ASKED, "answers": {"exercise": "no"}, "latest": "answers.exercise"},
     ),
+    # What was never said may be denied all the same, and is not put forward.
+    (
+        Move("repair", ruled_out=("cold_bed",)),
+        {"answers": {"exercise": "no", "cold": "no"}},
+        {**ASKED, "answers": {"exercise": "no"}},
+    ),
     ("repair who=child", {"case": {"who": "child"}, "statement": CHANGED, "asking": "cramping"}),
     (
         Move("repair", answer="yes"),

@@ -76,8 +76,10 @@ def again(content: Content, state: State, move: Move) -> Reply:
 
 
 def medicine_stop(content: Content, state: State, _: Move) -> Reply:
-    """Whether to stop or change a medicine: not on one's own."""
-    return ask_again(content, state, line(content, state, "medicine_stop"), "find_out")
+    """Whether to stop or change a medicine: not on one's own. No quiz goes on right after it."""
+    asking = "" if state.asking in content.topics else state.asking
+    said = line(content, state, "medicine_stop")
+    return ask_again(content, replace(state, asking=asking), said, "find_out")
 
 
 def reassure(content: Content, state: State, _: Move) -> Reply:
