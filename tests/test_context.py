@@ -16,6 +16,25 @@ def taken(asking: str, said: str | Move, known: State | None = None, **more: obj
     return " ".join((meant.name, *meant.circumstances, *map("=".join, meant.answers)))
 
 
+TOLD = State(circumstances=("diabetes", "cold_bed"), features=(("diabetes", True), ("one", True)))
+
+
+def test_what_was_told_and_is_not_asked_about_is_not_taken_back_in_passing() -> None:
+    """As in "no, my sugars have been spot on, and my bed is warm, and it is both"."""
+    denied = Move(
+        "no",
+        ruled_out=("diabetes", "cold_bed", "thyroid"),
+        features=(("diabetes", False), ("one", False), ("statin", False)),
+    )
+    for asking in ("sweat", WELL):
+        meant = in_context(EN, replace(TOLD, asking=asking), denied)
+        assert meant.ruled_out == ("cold_bed", "thyroid")
+        assert dict(meant.features) == {"one": False, "statin": False}
+    for asking, name in (("sweat", "repair"), ("", "no")):
+        meant = in_context(EN, replace(TOLD, asking=asking), replace(denied, name=name))
+        assert {*denied.ruled_out} <= {*meant.ruled_out}
+
+
 SWIM = {"clear": ("swimming",)}
 SHIFT = ("standing_shift",)
 STANDING = {"answer": "no", "answers": (("stillness", "yes"),)}

@@ -84,8 +84,13 @@ TOLD: dict[str, dict[str | None, str]] = {
     "f_cold_skin": {SAID: "his leg's gone stone cold", None: "the floor is stone cold"},
     "f_pop": {SAID: "it went bang in my heel; i heard a loud crack in the calf", None: "a bang"},
     "f_eases": {SAID: "the cramp went ages ago; it passed hours ago", None: "it came ages ago"},
+    "f_injury": {
+        SAID: "a pallet came down on my leg; it crushed my foot; a rock fell on her toes",
+        DENIED: "nothing fell on my foot",
+        None: "the cat fell asleep on my leg; i fell on hard times",
+    },
     "f_worse": {
-        SAID: "my legs are getting weaker; it's still going up",
+        SAID: "the pain's climbing by the minute; my legs are getting weaker; it's still going up",
         DENIED: "it's not getting tighter",
         None: "i'm getting old",
     },
@@ -150,7 +155,8 @@ TOLD_MOVES = {
         "what's a cramp; i had a clot and now i cramp; i know it was a cramp and not a clot",
     ),
     "relief": (
-        "i can't sleep with this cramp; i couldn't get back to sleep for the cramp",
+        "i'm stuck in the car with cramp; i can't sleep with this cramp; "
+        "i couldn't get back to sleep for the cramp",
         "i can't sleep; i can't sleep with the heat; i can't sleep for the cramp what is it",
     ),
     "prevent": (

@@ -35,6 +35,7 @@ REACHED = {
         i can't breathe in easily
         i can't move my foot freely
         i can't open my mouth normally
+        my calf hurts if i walk far
     """,
     # Up to where something else is stated; from behind, back to where the clause began.
     DENIED: """
@@ -77,6 +78,7 @@ REACHED = {
         my calf is hot my [chest's fine]
         it's hot but my [jaw and throat are fine]
         [i swallow my food just fine]
+        my [chest doesn't hurt]
         it's hot my calf but [breathing normal] my toes are blue
     """,
     # Up to where a statement begins.

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from skill.content import Content
 from skill.content.lines import WELL
-from skill.dialogue.move import NO, SETTINGS, YES, Move
+from skill.dialogue.move import LASTING, NO, SETTINGS, YES, Move
 from skill.dialogue.reasoning import known_answers, main_cause
 from skill.dialogue.state import State
 from skill.dialogue.triage import gravest
@@ -15,6 +15,8 @@ def in_context(content: Content, state: State, move: Move) -> Move:
     asking = state.asking
     if asking in (*content.topics, WELL) and _hardly_warns(content, asking, move):
         move = replace(move, name="skip")  # so it is asked about before it alarms
+    if move.name != "repair" and (asking in content.topics or asking in content.checks):
+        move = _less_overturned(content, state, move)
     if asking in content.checks:
         return _of_the_leg(content, state, move)
     if move.name == "repair":  # what is known and named again is what is wrong
@@ -53,6 +55,27 @@ def _hardly_warns(content: Content, asking: str, move: Move) -> bool:
     asked = {one.removeprefix("-") for one in content.checks[WELL].no} if asking == WELL else set()
     unclear = bool(observed) and (observed | {*move.signs}).isdisjoint({*move.clear, *asked})
     return move.name == "warning" and unclear and bool(gravest(content, State(), move))
+
+
+def _less_overturned(content: Content, state: State, move: Move) -> Move:
+    """*move* less what it denies in passing of what was told before, and is not asked about.
+
+    "My sugars have been spot on" takes back no diabetes.
+    """
+    told = dict(state.features)
+    return replace(
+        move,
+        ruled_out=tuple(
+            name
+            for name in move.ruled_out
+            if name not in state.circumstances or content.circumstances[name].answers
+        ),
+        features=tuple(
+            (name, holds)
+            for name, holds in move.features
+            if holds or name not in LASTING or not told.get(name)
+        ),
+    )
 
 
 def _answering(content: Content, asking: str, move: Move) -> Move:

@@ -6,14 +6,14 @@ from skill.content import Content
 
 YES, NO, NOT_SURE = "yes", "no", "not_sure"
 ANSWERS = (YES, NO, NOT_SURE)
-# Features that are no trouble by themselves.
-SETTINGS = frozenset(
-    {
-        *("pregnant", "after_birth", "statin", "immobile", "surgery", "hormones", "cancer"),
-        *("clot_before", "diabetes", "exertion", "hot_weather", "quinine", "thyroid_surgery"),
-        *("alcohol_stopped", "child", "one", "both", "now", "minutes"),
-    }
+# Features that are so for longer than a conversation, and all that are no trouble by themselves.
+LASTING = frozenset(
+    (
+        *("pregnant", "after_birth", "statin", "surgery", "hormones", "cancer", "clot_before"),
+        *("diabetes", "quinine", "thyroid_surgery", "alcohol_stopped", "child"),
+    )
 )
+SETTINGS = LASTING | {"immobile", "exertion", "hot_weather", "one", "both", "now", "minutes"}
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ def move_of(content: Content, frame: Frame) -> Move:
     tells = likely.get("circumstance", 0) > EVEN  # whatever it is
     asks = max(likely.get(name, 0) for name in NAMELESS) > PLAIN
     if not frame.moves or not (frame.sure or frame.facts or frame.legs or tells or asks):
-        elsewhere = likely.get("fallback", 0) > OUTSIDE
+        elsewhere = frame.known and likely.get("fallback", 0) > OUTSIDE
         return Move("off_topic" if elsewhere else "fallback", allays=frame.allays)
     if frame.bare:
         return Move("why", case=tuple({"muscle": LEG, **frame.case}.items()), faint=True)

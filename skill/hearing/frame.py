@@ -14,12 +14,12 @@ class Frame:
     and now, as far as they were said; *answers* maps topics to "yes" or "no", *rather_no* are
     those that are denied if they are spoken of at all. *clear* are the facts beyond doubt, and
     the topics that are answered unasked. *sure* is False where the words are like nothing that
-    was learnt; *allays* says that they deny something, or speak of somebody else, *legs* that
-    they speak of legs or cramps at all, *bare* that they name no more than these, *elsewhere*
-    that they name a part of the body, and none of the leg, *openly* that they ask for a reason
-    and put none forward, *denies* that they end in a no, *merely* that they begin with one that
-    makes little of the rest, *cries* that a leg cramps as they speak; *told* is the move that
-    they tell in plain words.
+    was learnt, *known* where most of them were; *allays* says that they deny something, or speak
+    of somebody else, *legs* that they speak of legs or cramps at all, *bare* that they name no
+    more than these, *elsewhere* that they name a part of the body, and none of the leg, *openly*
+    that they ask for a reason and put none forward, *denies* that they end in a no, *merely* that
+    they begin with one that makes little of the rest, *cries* that a leg cramps as they speak;
+    *told* is the move that they tell in plain words.
     """
 
     moves: tuple[tuple[str, float], ...]
@@ -30,6 +30,7 @@ class Frame:
     answers: Mapping[str, str] = field(default_factory=dict)
     rather_no: frozenset[str] = frozenset()
     sure: bool = True
+    known: bool = True
     allays: bool = False
     legs: bool = False
     bare: bool = False

@@ -118,6 +118,7 @@ def read(text: str) -> Frame:
         case=_case(folded, scores),
         answers={topic: answer for topic, (_, answer) in answers.items()},
         rather_no=_rather_no(scores),
+        known=weighed.known >= STRANGE,
         sure=_sure(weighed.known, moves, max(margin.values(), default=FAINTEST)),
         allays=DENIED in status
         or OTHER in status
