@@ -103,13 +103,6 @@ TURNS = (
         "my bum went numb on the stadium seats",
         "my bum went numb on the sofa tonight",
     ),
-    ("f_dark_urine", "i had beetroot and the loo went pink", "the loo went brown"),
-    ("stiff_jaw", "i slept funny and my neck's stiff", "my neck and jaw are stiff"),
-    (
-        "f_confused",
-        "my head's foggy i've been up since four",
-        "my head's foggy in this heat i got no sleep",
-    ),
     ("walking_pain", "i walk to work and i walk back", "it comes when i walk and goes when i sit"),
     ("f_swollen", "my calf has got thinner", "my calf is swollen and my thigh thinner"),
 )

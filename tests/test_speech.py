@@ -55,7 +55,7 @@ BANNED = re.compile(
 )
 QUININE = re.compile(r"quinine|tonic", re.IGNORECASE)
 INSTRUCTION = re.compile(
-    r"(straighten|stand|sit|keep|pull|push|stretch|rub|hold|ease|point|bend|let|press|put|slide"
+    r"(straighten|stay|stand|sit|keep|pull|push|stretch|rub|hold|ease|point|bend|let|press|put|slide"
     r"|slip|float|tell|stop|lie|lay)\b"
 )
 KINDS = (

@@ -116,6 +116,8 @@ Facts = dict[str, str]
         (frame(("warning", 0.9), facts={"chest_pain": "said"}, told="repair"), "warning"),
         (frame(("relief", 0.21), told="just_tell"), "relief"),
         (frame(("relief", 0.2), told="just_tell"), "just_tell"),
+        (frame(("why", 0.5), ("relief", 0.3), told="relief"), "relief"),
+        (frame(("why", 0.5), ("warning", 0.3), told="relief"), "why"),
         (frame(("doctor", 0.9), cries=True, told="just_tell"), "doctor"),
     ],
 )

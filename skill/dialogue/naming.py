@@ -35,7 +35,8 @@ def name_of(content: Content, frame: Frame, facts: dict[str, str]) -> str:
     named = danger.signs(content, facts.items())
     if likelihood.get("warning", 0) > LIKELY and danger.urgent(content, named):
         return "warning"
-    pressing = frame.cries or max(likelihood.get(one, 0) for one in PRESSING) > LIKELY
+    others = (likelihood.get(one, 0) for one in PRESSING if one != frame.told)
+    pressing = frame.cries or max(others) > LIKELY
     if frame.told and not pressing and (frame.told != OF_MEDICINE or _medicines(content, facts)):
         return frame.told
     best, chosen, hint = 0.0 if facts else LEAST, "fallback", ("", "")
