@@ -42,7 +42,7 @@ SAID: dict[str, dict[object, str]] = {
         "eleven minutes; half an hour; all night; i ran and it has hurt all day; "
         "it hurt all day since we walked; a two hour cramp; a twenty minute spasm",
         "days": "for two days; a week now; since tuesday",
-        None: "it's been hours since the last cramp; "
+        None: "the pain climbs by the minute; it's been hours since the last cramp; "
         "i spent half an hour hunting for the pad; two glasses of water all day; "
         "i sleep ten hours; on hold for forty minutes; two days ago; "
         "wait a minute; a two hour flight; six months pregnant; "

@@ -21,13 +21,13 @@ URGENT = LEVELS[:2]
 FLOORS = {
     "triage": (95, 10),
     "triage_rows": (95, 7),
-    "triage_plain": (90, 8),
+    "triage_plain": (95, 9),
     "triage_blind": (90, 6),
 }
-PATIENTS = {"patients": 80, "patients_blind": 80}
+PATIENTS = {"patients": 84, "patients_blind": 80}
 NOT_MET = {
     "triage_blind": "not met: fourteen look-alikes, not six",
-    "patients_blind": "not met: 77.5 of 80 percent",
+    "patients_blind": "not met: 76.7 of 80 percent",
 }
 
 

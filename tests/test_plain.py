@@ -38,7 +38,7 @@ TOLD: dict[str, dict[str | None, str]] = {
         SAID: "my powder has lead in it; i spilt weed killer; i was sanding the old paint; "
         "i melted the lead",
         ASKED: "could it be mercury",
-        None: "mercury is in retrograde; mercury in tuna; i painted",
+        None: "freddie mercury; mercury is in retrograde; mercury in tuna; i painted",
     },
     "f_overdose": {
         SAID: "i took the whole packet of pills; she swallowed a handful of tablets; "
