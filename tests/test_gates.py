@@ -82,7 +82,7 @@ def causes_of_id(content: Content, kind: str, id_: str) -> set[str]:
     return set(causes_of(content, Move("fallback", **{kind: (id_,)})))  # type: ignore[arg-type]
 
 
-@pytest.mark.xfail(reason="not met: 91.3 of 97 percent")
+@pytest.mark.xfail(reason="not met: 91.1 of 97 percent")
 def test_every_phrase_alone_is_taken_for_its_own_fact(
     content: Content, phrases: list[Phrase]
 ) -> None:
