@@ -29,9 +29,12 @@ def talk() -> Iterator[Talk]:
     """`python -m skill talk`, ended in any case when it was waited for too long."""
     command = [sys.executable, "-m", "skill", "talk"]
     pipe = subprocess.PIPE
+    # Where the tests run in the background Ctrl-C is ignored, and would be by what they start.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     with subprocess.Popen(
         command, cwd=ROOT, stdin=pipe, stdout=pipe, stderr=subprocess.STDOUT, text=True
     ) as process:
+        signal.signal(signal.SIGINT, before)
         timer = Timer(PATIENCE, process.kill)
         timer.start()
         yield process
