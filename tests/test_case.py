@@ -64,7 +64,7 @@ SAID: dict[str, dict[object, str]] = {
         "right now; i'm cramping; it's still there; it won't let go",
         False: "my legs are cramping in the night; a cramp again last night; "
         "it's gone; last night; every night; it used to cramp",
-        None: "what is a cramp",
+        None: "what is a cramp; my jaw's gone stiff",
     },
 }
 

@@ -93,6 +93,7 @@ REACHED = {
         [how can i walk on it]
         [what if my leg is swollen]
         [is it the heat] cos i sat in the sun
+        [would magnesium help] because my jaw is stiff
         [is it salt] i've been sweating
         [is it calcium no]
     """,
