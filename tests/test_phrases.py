@@ -103,6 +103,7 @@ TURNS = (
         "my bum went numb on the stadium seats",
         "my bum went numb on the sofa tonight",
     ),
+    ("warm_legs", "they warm up under a blanket", "they are warm under a blanket"),
     ("walking_pain", "i walk to work and i walk back", "it comes when i walk and goes when i sit"),
     ("f_swollen", "my calf has got thinner", "my calf is swollen and my thigh thinner"),
 )
