@@ -7,7 +7,7 @@ import pytest
 
 from skill.hearing.features import LETTERS, WORD, features, key_of
 from skill.hearing.table import Table
-from skill.hearing.weighing import Weighed, reasons, weigh
+from skill.hearing.weighing import FINE, Weighed, reasons, weigh
 
 NAMES = ("why", "cold")
 BIAS, UNITS = (0.25, -0.5), (0.125, 0.0625)
@@ -47,12 +47,15 @@ def weighed(text: str) -> Weighed:
 
 
 def summed(text: str, label: int) -> float:
-    """The score of *text* by definition: each part's sum over the root of how many it has."""
+    """The score of *text* by definition: each part's sum over the root of how many it has.
+
+    The root counts in parts of FINE.
+    """
     found, score = features(text.split()), BIAS[label]
     for part in (WORD, LETTERS):
         ours = [one for one in found if one.part == part]
         steps = sum(WEIGHTS.get(one.text.decode(), {}).get(label, 0) for one in ours)
-        score += steps * UNITS[label] / sqrt(len(ours) or 1)
+        score += steps * UNITS[label] * round(FINE / sqrt(len(ours) or 1)) / FINE
     return score
 
 
@@ -70,12 +73,12 @@ def summed(text: str, label: int) -> float:
 )
 def test_the_score_of_the_whole_is_bias_and_the_sum_of_what_was_said(text: str) -> None:
     expected = [summed(text, label) for label in range(len(NAMES))]
-    assert list(weighed(text).whole) == pytest.approx(expected, rel=1e-3)
+    assert list(weighed(text).whole) == pytest.approx(expected)
 
 
 def test_the_best_clause_is_not_drowned_by_the_others() -> None:
     found = weighed("my calf cramps and i lie there for ages but my room was cold")
-    assert found.best[1] == pytest.approx(summed("but my room was cold", 1), rel=1e-3)
+    assert found.best[1] == pytest.approx(summed("but my room was cold", 1))
     assert found.best[1] > found.whole[1]
 
 

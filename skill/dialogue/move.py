@@ -72,8 +72,9 @@ def answer_to(content: Content, asking: str, move: Move) -> str:
     """
     if asking == "eased" and move.name in EASED:
         return EASED[move.name]
-    if asking == "eased" and move.name == "circumstance":  # "yes i'm sitting up" is no yes to it
-        return YES if dict(move.features).get("eases") else move.answer.replace(YES, "")
+    if asking == "eased" and move.name == "circumstance":
+        spoken = "" if move.answer == YES else move.answer  # "yes i'm sitting up" is no yes to it
+        return YES if dict(move.features).get("eases") else spoken
     facts = [content.circumstances[name].answers for name in move.circumstances]
     told = [answers[asking] for answers in facts if asking in answers]  # the clearest first
     told += [answer for topic, answer in move.answers if topic == asking]

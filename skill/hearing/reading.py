@@ -87,7 +87,7 @@ def read(text: str) -> Frame:
             found |= _statuses(known, weigh(known, folded, eased), [COMFORT])
         if NEVER_EASED.search(folded):
             found[COMFORT] = DENIED
-    for name in (NEGATIVE | WORDED).intersection(found):
+    for name in found:
         parts = [one for one in MADE_OF.get(name, ()) if found.get(one) == SAID and margin[one] > 0]
         if not parts and outright(name, folded, status) == DENIED:
             found[name] = DENIED
