@@ -109,6 +109,13 @@ TURNS = (
     ("warm_legs", "they warm up under a blanket", "they are warm under a blanket"),
     ("walking_pain", "i walk to work and i walk back", "it comes when i walk and goes when i sit"),
     ("f_swollen", "my calf has got thinner", "my calf is swollen and my thigh thinner"),
+    ("self_harm", "wish", "i wish i was dead"),
+    ("f_headache", "head", "my head hurts"),
+    ("self_harm", "ok goodbye then", "say goodbye to my children"),
+    ("f_self_harm", "i'm dying here", "i'm dying"),
+    ("f_bladder", "wet", "i wet myself"),
+    ("hot_skin", "red", "red skin"),
+    ("f_overdose", "took", "i took the lot"),
 )
 
 
@@ -161,6 +168,8 @@ def test_a_word_is_no_part_of_its_opposite_unless_a_lack_is_named(
         ("f_dark_urine", "my pee is the brown of what's in the tap"),
         ("dark_urine", "the tap water's fine but my water is brown"),
         ("self_harm", "i'm just tired of living"),
+        ("self_harm", "there's nobody here who would miss me"),
+        ("self_harm", "i just want it all to stop"),
         ("f_self_harm", "i'm dead tired of it all i want to end it"),
         ("short_breath", "i'm a bit breathless on the stairs since my operation"),
         ("f_breathless", "i'm only puffed from carrying it and my calf is swollen"),

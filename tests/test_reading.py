@@ -41,3 +41,8 @@ def test_how_it_is_said_is_read_as_it_is_folded(
 ) -> None:
     frame = read(said)
     assert (frame.openly, frame.denies, frame.cries) == (openly, denies, cries)
+
+
+def test_a_word_alone_hints_at_nothing() -> None:
+    assert read("burning skin").hints
+    assert read("burning").hints == () == read("goodbye").hints

@@ -111,7 +111,8 @@ def read(text: str) -> Frame:
         hints=tuple(
             (name, one, exp(RISE * margin[name]))
             for name, one in found.items()
-            if margin[name] <= 0
+            if " " in folded  # a word alone hints at too much
+            and margin[name] <= 0
             and name not in told
             and (name not in DESPAIR or DARK.search(folded))
         ),

@@ -160,11 +160,14 @@ def matched_sign(intent: Any) -> str:
 def fresh_start(one: Call) -> str:
     """A broken state gets an apology and a fresh start; a danger sign and a goodbye need none.
 
-    Nor does the question about a sign that was said in passing.
+    Nor does the question about a sign that was said in passing. Words, which this rule does not
+    read, may say goodbye.
     """
     request = part(one.event, "request")
+    intent = part(request, "intent")
     is_touch = part(request, "type") == TOUCH
-    stops = touched(one.event) == "stop" if is_touch else part(request, "intent", "name") in STOPS
+    named = touched(one.event) == "stop" if is_touch else part(intent, "name") in STOPS
+    stops = named or bool(part(intent, "slots"))
     if one.kind in ("silence", "warning", "check") or (one.kind == "goodbye" and stops):
         return ""
     if not is_broken(part(one.event, "session", "attributes")):
