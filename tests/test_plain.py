@@ -255,6 +255,8 @@ def test_whoever_asks_for_a_reason_and_puts_none_forward_asks_openly(
         ("i drive a bit but i don't think so", True),
         ("i sit now and then not really", True),
         ("i like milk so i guess not", True),
+        ("none at all i hardly stirred", True),
+        ("i can't say i do i'm up and down", True),
         ("no i walk a lot", False),
         ("no wait i sit a lot", False),
         ("no", False),

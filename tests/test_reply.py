@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from skill.content import Content
-from skill.content.lines import CHECKS, PROMPTS
+from skill.content.lines import CHECKS, PROMPTS, SURE
 from skill.content.model import TOPICS
 from skill.dialogue import State
 from skill.dialogue.reply import Card, Reply, ask, ask_again, end, line, spoken
@@ -32,6 +32,18 @@ def test_a_topic_is_asked_of_whom_it_is_about_and_a_prompt_of_whoever_speaks() -
     topic, prompt = (ask(changed, PARTNER, "aside", "", name) for name in ("posture", "stretch"))
     assert (topic.question, topic.reprompt) == ("Do they?", "Their toes?")
     assert (prompt.question, prompt.reprompt) == ("Do you?", "Your toes?")
+
+
+def test_a_sign_that_is_in_doubt_is_asked_about_by_its_own_question() -> None:
+    sign = replace(EN.signs["fever"], sure="Are you hot?")
+    changed = replace(EN, signs={"fever": sign, "fainting": replace(sign, sure="")})
+    asked = {
+        name: ask(changed, replace(PARTNER, doubted=name), "check", "", SURE).question
+        for name in changed.signs
+    }
+    assert asked == {"fever": "Are they hot?", "fainting": EN.checks[SURE].question}
+    other = ask(changed, replace(PARTNER, doubted="fever"), "check", "", "check_side")
+    assert other.question == EN.checks["check_side"].question
 
 
 def test_a_reply_may_carry_a_card_what_it_explains_and_a_warning() -> None:

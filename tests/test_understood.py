@@ -270,6 +270,20 @@ def test_a_cry_changes_nothing_that_is_asked(content: Content) -> None:
             Move("why", case=(("muscle", "calf"), ("side", "one")), faint=True),
         ),
         (frame(("mimic", 0.9), bare=True), Move("why", case=(("muscle", "leg"),), faint=True)),
+        # What is hardly a warning names a danger aside.
+        (
+            frame(("why", 0.7), ("warning", 0.3), facts={"f_red": "said"}),
+            Move("why", features=(("red", True),)),
+        ),
+        (
+            frame(("why", 0.7), ("warning", 0.29), facts={"f_red": "said"}),
+            Move("why", features=(("red", True),), aside=True),
+        ),
+        (
+            frame(("why", 0.7), facts={"maybe_clot": "asked"}),
+            Move("why", signs=("maybe_clot",), aside=True),
+        ),
+        (frame(("why", 0.7), facts={"f_immobile": "said"}), Move("why", features=(("immobile", True),))),
         # How long something else took is no length of a cramp.
         (
             frame(*TOLD, facts={"heavy_work": "said"}, case={"lasting": "long", "who": "self"}),
@@ -282,20 +296,21 @@ def test_a_cry_changes_nothing_that_is_asked(content: Content) -> None:
                 circumstances=("heavy_work",),
                 features=(("long", True),),
                 case=(("lasting", "long"),),
+                aside=True,
             ),
         ),
         (
             frame(("why", 0.9), case={"lasting": "minutes"}),
-            Move("why", features=(("eases", True),), case=(("lasting", "minutes"),)),
+            Move("why", features=(("eases", True),), case=(("lasting", "minutes"),), aside=True),
         ),
         # Words of suicide need no more than be near, and are not asked about.
         (
             frame(("unable", 0.9), hints=(("self_harm", "said", 0.31),)),
-            Move("unable", signs=("self_harm",), features=HARM, clear=("self_harm",)),
+            Move("unable", signs=("self_harm",), features=HARM, clear=("self_harm",), aside=True),
         ),
         (
             frame(("unable", 0.9), hints=(("self_harm", "asked", 0.31),)),
-            Move("unable", signs=("self_harm",), features=HARM, clear=("self_harm",)),
+            Move("unable", signs=("self_harm",), features=HARM, clear=("self_harm",), aside=True),
         ),
         (frame(("unable", 0.9), hints=(("self_harm", "denied", 0.31),)), Move("unable")),
         (frame(("unable", 0.9), hints=(("self_harm", "said", 0.3),)), Move("unable")),

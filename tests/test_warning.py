@@ -1,12 +1,13 @@
 """Warning signs: what to do, and nothing else."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from skill.content.lines import WORRY
 from skill.dialogue import Move
-from tests.knowing import EN, check, fact, line, move, play, state, table, whole
+from tests.knowing import EN, check, fact, line, move, play, seen, state, table, whole
 
 SIGNS = EN.signs
 COLD = {"asking": "cold", "asked": ("cold",)}
@@ -85,6 +86,31 @@ def test_a_sign_said_along_with_something_else_is_asked_about_first(name: str, h
     check(meant, kind="warning", warns="emergency", explains=(), held="", doubted="")
 
 
+ASIDE = {"aside": True, "clear": ("chest_pain", "pop", "coughs_blood", "swollen")}
+PAIN, POP = seen("chest_pain", **ASIDE), seen("pop", name="remedy", **ASIDE)
+SURE_OF = {"kind": "check", "asking": "check_sure", "checked": ("check_sure",)}
+test_a_danger_named_aside_is_asked_about_before_it_alarms = table(
+    (PAIN, {**SURE_OF, "question": SIGNS["chest_pain"].sure, "doubted": "chest_pain"}),
+    (POP, {**SURE_OF, "question": SIGNS["achilles"].sure, "held": "why"}),
+    (PAIN, {"checked": ("check_well", "check_sure")}, {"checked": ("check_well",)}),
+    # Not where it was asked before, in answer to a check, or after two of them.
+    (PAIN, {"warns": "emergency"}, {"checked": ("check_sure",)}),
+    (PAIN, {"warns": "emergency"}, {"checked": ("check_side", "check_well")}),
+    (PAIN, {"warns": "emergency"}, {"checked": ("check_well",), "asking": "check_well"}),
+    # Nor where no one question covers it, where it only adds to what was said, or was meant.
+    (seen("coughs_blood", **ASIDE), {"warns": "emergency"}),
+    (seen("one", **ASIDE), {"warns": "same_day"}, {"features": {"swollen": True}}),
+    (replace(PAIN, aside=False), {"warns": "emergency"}),
+)
+RED = state(features={"swollen": True, "red": True}, asking="check_sure", doubted="swollen_leg")
+
+
+def test_what_is_not_so_makes_the_sign_no_more() -> None:
+    after = play("no", RED).state
+    assert {("swollen", False), ("red", False)} <= {*after.features}
+    assert play(seen("one", clear=("one",)), after).warns == ""
+
+
 NOT_SURE = whole(line("to_be_safe"), SIGNS["swollen_leg"].advice, line("if_closed"))
 SWOLLEN = {"features": {"swollen": True}}
 SIDE = {**SWOLLEN, "asking": "check_side", "checked": ("check_side",), "doubted": "swollen_leg"}
@@ -120,7 +146,7 @@ test_a_worry_without_a_name_is_about_what_nothing_was_said_of_so_far = table(
 )
 
 
-def seen(key: str, **words: str) -> dict:
+def when(key: str, **words: str) -> dict:
     """What a reply holds that says when to see a doctor, and what needs help at once."""
     return {"statement": whole(line(key, **words), line("net")), "kind": "doctor"}
 
@@ -128,13 +154,13 @@ def seen(key: str, **words: str) -> dict:
 TWO = line("both", one=fact("most_nights"), other=fact("diabetes"))
 GRAVE = line("both", one=SIGNS["statin_pain"].reason, other=SIGNS["both_swollen"].reason)
 test_when_to_see_a_doctor = table(
-    ("doctor", {**seen("doctor"), "subject": "grounds.doctor", "asking": "find_out"}),
+    ("doctor", {**when("doctor"), "subject": "grounds.doctor", "asking": "find_out"}),
     ("cause calcium; doctor", {"statement": f"{EN.causes['calcium'].doctor} {line('net')}"}),
-    ("warning both_swollen; start_over; doctor", seen("doctor")),
+    ("warning both_swollen; start_over; doctor", when("doctor")),
     # Two of the reasons that were given, the gravest first, and how soon.
-    ("why most_nights; doctor", seen("doctor_reason", said=fact("most_nights"))),
-    ("why pregnant diabetes most_nights; doctor", seen("doctor_reason", said=TWO)),
-    ("doctor", seen("doctor_today", said=GRAVE), {"signs": ("both_swollen", "statin_pain")}),
+    ("why most_nights; doctor", when("doctor_reason", said=fact("most_nights"))),
+    ("why pregnant diabetes most_nights; doctor", when("doctor_reason", said=TWO)),
+    ("doctor", when("doctor_today", said=GRAVE), {"signs": ("both_swollen", "statin_pain")}),
 )
 
 AGAIN = dict.fromkeys(HELP, "cold") | {"medicine_stop": "find_out"}  # a quiz would be out of place

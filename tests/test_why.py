@@ -64,11 +64,10 @@ test_before_the_first_cause_it_is_asked_whether_it_is_more_than_a_cramp = table(
     ("why long_run", {"explains": ("exercise",)}, {"warned": ("swollen_leg",)}),
     # A sign that is not told back is passed over.
     ("why", {"asking": "exercise"}, {"signs": ("chest_pain",)}),
-    # What calls for a visit is said with the question, the last of several, and counts as said.
-    (
-        "circumstance most_nights long_run",
-        {**ASKED_IF_WELL, "warns": "routine", "heeded": ("most_nights",)},
-    ),
+    # What calls for a visit waits for the answer, which may be a danger; then it is said once.
+    ("circumstance most_nights long_run", {**ASKED_IF_WELL, "warns": "", "heeded": ()}),
+    ("circumstance most_nights long_run; no", {"warns": "routine", "heeded": ("most_nights",)}),
+    ("circumstance most_nights long_run; no; more", {"warns": ""}),
     # Whoever names a cause, or wants no questions, gets none.
     ("cause exercise", {"explains": ("exercise",)}),
     ("circumstance; just_tell", {"kind": "explanation"}),

@@ -101,6 +101,7 @@ class Sign:
     *when* lists what makes it complete: features that hold together. None of *unless* may hold.
     Heard as a whole beside features that make another sign, it needs one of *beside* too.
     *doubt* lists what makes it likely, each with the check question about what is missing.
+    *sure* asks whether it is so, where it was named in passing; it names all that *when* needs.
     *reason* repeats it to the user, as a reason to see a doctor.
     *causes*, here and below, are those that somebody who names it points to.
     """
@@ -108,6 +109,7 @@ class Sign:
     row: int
     level: str
     advice: str
+    sure: str = ""
     reason: str = ""
     sources: tuple[str, ...] = ()
     causes: tuple[str, ...] = ()

@@ -6,9 +6,9 @@ from dataclasses import replace
 from skill.content import Content
 from skill.content.lines import NAMED, OVERDOSE, SURE
 from skill.content.model import LEVELS, Check
-from skill.dialogue.move import YES, Move
+from skill.dialogue.move import SETTINGS, YES, Move
 from skill.dialogue.state import State
-from skill.dialogue.triage import ROUTINE, held_of, holds_of, observed
+from skill.dialogue.triage import ROUTINE, complete, held_of, holds_of, observed
 
 MOST_CHECKS = 2  # a session
 UNANSWERED = ("not_sure", "fallback", "skip", "warning", "yes", "no")
@@ -33,6 +33,13 @@ def doubtful(content: Content, state: State, move: Move) -> tuple[str, str]:
     return pairs[0] if pairs else ("", "")
 
 
+def in_passing(content: Content, state: State, move: Move, sign: str) -> bool:
+    """Whether *sign* was named by *move* alone, aside from what it says, and may be asked about."""
+    may_ask = len(state.checked) < MOST_CHECKS and SURE not in state.checked
+    asks = bool(content.signs[sign].sure) and may_ask
+    return move.aside and asks and sign in complete(content, observed(State(), move), move)
+
+
 def decided(content: Content, state: State, move: Move) -> State:
     """*state* after *move* came in answer to the check question that is pending.
 
@@ -53,9 +60,12 @@ def decided(content: Content, state: State, move: Move) -> State:
         holds = check.unsure
     outcome = {one.removeprefix("-"): one[0] != "-" for one in holds}
     state = observed(observed(state, Move("", features=tuple(outcome.items()))), move)
-    if state.doubted and outcome.get(NAMED) is False:  # and so is what alone would be that sign
-        alone = [one[0] for one in content.signs[state.doubted].when if len(one) == 1]
-        state = observed(state, Move("", features=tuple((one, False) for one in alone)))
+    if state.doubted and outcome.get(NAMED) is False:  # and so is what would be that sign
+        when, held = content.signs[state.doubted].when, held_of(state.features)
+        parts = {one for together in when for one in together if {*together} <= held} - SETTINGS
+        alone = {one[0] for one in when if len(one) == 1}
+        unmade = tuple((one, False) for one in sorted(parts | alone))
+        state = observed(state, Move("", features=unmade))
     return state
 
 

@@ -27,7 +27,8 @@ class Move:
     as are not so, *feared* grave signs that may be meant. *case* says who, which muscle and side,
     where, how long, how often, and whether it is now. *allays* says that something was denied, or
     of others, *merely* that a "no" makes little of what follows, *denied* that the causes were
-    ruled out, or the signs are not there, *faint* that the words hardly say what is wanted.
+    ruled out, or the signs are not there, *faint* that the words hardly say what is wanted,
+    *aside* that they are hardly a warning, whatever danger they name.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Move:
     merely: bool = False
     denied: bool = False
     faint: bool = False
+    aside: bool = False
 
 
 def causes_of(content: Content, move: Move) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from skill.content import Content
+from skill.content.lines import SURE
 from skill.content.model import Check, Prompt, Topic
 from skill.dialogue.person import about
 from skill.dialogue.state import State
@@ -70,7 +71,7 @@ def ask(  # noqa: PLR0913  # the parts of a reply, by name
     warns: str = "",
 ) -> Reply:
     """A reply that ends with the question of *asking* and waits for the answer."""
-    prompt = pending(content, asking)
+    prompt = pending(content, asking, state.doubted)
     return Reply(
         kind=kind,
         statement=spoken(content, said),
@@ -109,8 +110,11 @@ def end(content: Content, state: State, kind: str, said: str, *, warns: str = ""
     )
 
 
-def pending(content: Content, asking: str) -> Prompt | Topic | Check:
-    """The topic, the check question or the prompt with this id."""
+def pending(content: Content, asking: str, doubted: str = "") -> Prompt | Topic | Check:
+    """The topic, the check question or the prompt with this id; *doubted* is the sign in doubt."""
+    if asking == SURE and doubted:
+        check = content.checks[SURE]
+        return replace(check, question=content.signs[doubted].sure or check.question)
     for kind in (content.topics, content.checks):
         if asking in kind:
             return kind[asking]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from skill.content import Content
+from skill.content.lines import SURE
 from skill.dialogue import asides, checks, follow_up, triage, warning, why
 from skill.dialogue.context import in_context
 from skill.dialogue.move import CRAMPING, NOT_SURE, Move, answer_to
@@ -67,7 +68,10 @@ def _reply(content: Content, state: State, move: Move) -> Reply:
         move = replace(move, name="unable", answer="")
     if state.asking in CRAMPING and move.name == "why" and _tells(move):
         move = replace(move, name="told")
-    if signs := triage.complete(content, state, move):
+    signs = triage.complete(content, state, move)
+    if signs and not checking and checks.in_passing(content, state, move, signs[0]):
+        return warning.check(content, state, (signs[0], SURE), move)
+    if signs:
         return warning.alarm(content, state, signs, opening)
     if follow_up.is_bare(state, move):
         return follow_up.bare(content, state, move)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Set
 from skill.content import Content
 from skill.dialogue import danger
 from skill.dialogue.danger import EVEN, NEAR
-from skill.dialogue.move import NO, OPPOSITE, YES, Move
+from skill.dialogue.move import NO, OPPOSITE, SETTINGS, YES, Move
 from skill.dialogue.naming import ALONG, NAMELESS, PLAIN, TELLING, name_of, of_kind, only_tells
 from skill.dialogue.reasoning import main_cause
 from skill.hearing import Frame
@@ -18,6 +18,7 @@ OUTSIDE = 0.6  # how likely words that nothing was learnt of must be of somethin
 ALONE = 0.9  # how near a hint of an emergency must be, beside a sign that is named
 # Words of suicide: nobody is questioned about them, so near is enough.
 SELF_HARM, DESPERATE = "self_harm", 0.3
+ASIDE = 0.3  # how likely a warning must be, for its words to be meant as one
 OF_LEGS = ("relief", "still_cramping", "repair")  # what is of the leg, unless another part is named
 
 
@@ -103,10 +104,11 @@ def move_of(content: Content, frame: Frame) -> Move:
     # What is asked about or only likely is no answer.
     told = bool(parts["circumstances"])
     unsaid = name in ASKING or (name == "remedy" and not told) or not frame.sure
+    features = danger.features(content, frame, facts)
     return Move(
         name,
         **parts,
-        features=tuple(danger.features(content, frame, facts).items()),
+        features=tuple(features.items()),
         clear=tuple(
             one.removeprefix("f_")
             for one in sorted(frame.clear | DESPAIR)
@@ -124,6 +126,7 @@ def move_of(content: Content, frame: Frame) -> Move:
         feared=tuple(sign for sign in feared if sign != SELF_HARM),
         ruled_out=of_kind(content, "circumstances", denied),
         faint=faint,
+        aside=bool(sign or features.keys() - SETTINGS) and likely.get("warning", 0) < ASIDE,
         denied=name == "cause" and not _causes(content, named),
     )
 

@@ -47,20 +47,27 @@ def find_out(content: Content, state: State, opening: str) -> Reply:
     topic = next_topic(content, state)
     if not topic and (state.noticed or state.checked or state.warned):
         return explain(content, state, findings(content, state), opening=opening)
-    signs, level = unheeded(content, state), ""
-    if signs:
-        name = [*signs][-1]
-        level = content.signs[name].level
-        told = line(content, state, "you_said", said=about(state, signs[name]))
-        opening = f"{told} {line(content, state, SEE_DOCTOR[level])}"
-    state = replace(state, heeded=(*state.heeded, *signs))
     if not topic:
         checked = replace(state, checked=(WELL,), held="why")
-        return ask(content, checked, "check", opening, WELL, warns=level)
+        return ask(content, checked, "check", opening, WELL)
+    due, level = visit_due(content, state)
+    state = replace(state, heeded=(*state.heeded, *unheeded(content, state)))
     if not state.asked and not opening:
         opening = line(content, state, "first_question")
     asked = tuple(dict.fromkeys((*state.asked, topic)))
-    return ask(content, replace(state, asked=asked), "question", opening, topic, warns=level)
+    state = replace(state, asked=asked)
+    return ask(content, state, "question", due or opening, topic, warns=level)
+
+
+def visit_due(content: Content, state: State) -> tuple[str, str]:
+    """The visit that is due for what the user said last of such, and its level; or empty strings."""
+    signs = unheeded(content, state)
+    if not signs:
+        return "", ""
+    name = [*signs][-1]
+    level = content.signs[name].level
+    said = line(content, state, "you_said", said=about(state, signs[name]))
+    return f"{said} {line(content, state, SEE_DOCTOR[level])}", level
 
 
 def explain(
@@ -76,13 +83,14 @@ def explain(
     if because and because in opening:  # nobody hears twice what they said
         opening = ""
     level = sign_for(content, state, first)
+    due, warns = ("", level) if level else visit_due(content, state)
     card = card_of_causes(content, causes)
     parts = [
         opening,
         line(content, state, "reason", said=because) if because else "",
         about(state, cause.explanation),
         about(state, notes(content, state)) if first == "none" else "",
-        line(content, state, SEE_DOCTOR[level]) if level else "",
+        line(content, state, SEE_DOCTOR[level]) if level else due,
     ]
     once = [line(content, state, key) for key in ("notice", "net") if not state.noticed]
     others = () if level else causes[1:]
@@ -97,9 +105,10 @@ def explain(
         parts += briefs
     else:
         causes = causes[:1]
-    if level:
-        state = replace(state, heeded=(*state.heeded, *unheeded(content, state)))
-    told = replace(state, noticed=True, subject=f"causes.{first}", explained=first, told=0)
+    heeded = (*state.heeded, *unheeded(content, state))
+    told = replace(
+        state, noticed=True, subject=f"causes.{first}", explained=first, told=0, heeded=heeded
+    )
     reply = ask(
         content,
         told,
@@ -108,7 +117,7 @@ def explain(
         asking,
         card=card,
         explains=causes,
-        warns=level,
+        warns=warns,
     )
     # "Repeat" says the explanation again, but not what is said once a session.
     return replace(reply, state=replace(reply.state, last_speech=" ".join(parts)))
