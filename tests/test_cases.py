@@ -26,7 +26,6 @@ FLOORS = {
 }
 PATIENTS = {"patients": 84, "patients_blind": 80}
 NOT_MET = {
-    "triage_blind": "not met: fourteen look-alikes, not six",
     "patients_blind": "not met: 76.7 of 80 percent",
 }
 

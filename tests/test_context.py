@@ -117,6 +117,10 @@ test_what_is_said_of_the_leg_is_a_circumstance_only_beyond_doubt = gives(
     ("repair", None, {"answer": "no"}, "fallback"),
     ("repair swimming", None, SWIM, "repair swimming"),
     ("circumstance morning_stretch", ON_SIDE, {"clear": ("morning_stretch",)}, "told"),
+    # "Slowly, over months" asks for no patience.
+    ("wait", None, {"features": (("slow", True),)}, "told"),
+    ("wait", None, {"features": (("sudden", True),)}, "wait"),
+    ("yes", None, {"features": (("slow", True),)}, "yes"),
 )
 
 

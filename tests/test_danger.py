@@ -204,6 +204,27 @@ def test_a_sign_for_today_has_more_to_it_than_its_setting(
             {"facts": {"f_eases": "said", "statin": "said"}, "clear": frozenset(["statin"])},
             {"eases": True, "statin": True},
         ),
+        # Of what cannot hold together, what is clear; both, where both are, or neither.
+        *(
+            (
+                {
+                    "facts": dict.fromkeys(("f_slow", "f_sudden", "f_eases", "f_constant"), "said"),
+                    "clear": frozenset(clear),
+                    "legs": True,
+                },
+                dict.fromkeys(found.split(), True),
+            )
+            for clear, found in (
+                (("f_slow", "f_eases"), "slow eases"),
+                (("f_sudden", "f_constant"), "sudden constant"),
+                (("f_slow", "f_sudden", "f_eases", "f_constant"), "slow sudden eases constant"),
+                ((), "slow sudden eases constant"),
+            )
+        ),
+        (
+            {"facts": {"f_slow": "said", "f_sudden": "denied"}, "clear": frozenset(["f_slow"])},
+            {"slow": True, "sudden": False},
+        ),
         ({"case": {"lasting": "minutes"}, "legs": True}, {"minutes": True, "eases": True}),
         ({"case": {"lasting": "minutes", "now": True}}, {"now": True}),
         ({"case": {"lasting": "minutes", "now": False}}, {"eases": True}),

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from skill.alexa.app import RefusedError
+from skill.alexa.intents import SPEECH
 from tools.fuzz import __main__ as fuzz
 from tools.fuzz import oracle
 from tools.fuzz.call import Handler
@@ -136,6 +137,15 @@ def test_whoever_answers_another_skill_or_says_why_not_is_found_out(guarded: Han
 @pytest.mark.parametrize("name", FINDINGS)
 def test_what_was_found_once_is_found_no_more(name: str) -> None:
     GOOD.judge(json.dumps(recorded()[name]))
+
+
+def test_a_goodbye_in_words_needs_no_apology() -> None:
+    event = json.loads(OLD)
+    event["request"]["intent"] = {
+        "name": "SpeechIntent",
+        "slots": {SPEECH: {"name": SPEECH, "value": "bye bye now"}},
+    }
+    assert GOOD.judge(json.dumps(event)).kind == "goodbye"
 
 
 def test_a_finding_is_shrunken_kept_and_tried_first_the_next_time(tmp_path: Path) -> None:

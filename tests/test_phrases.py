@@ -83,7 +83,7 @@ TURNS = (
     ("short_breath", "i got my breath back", "i haven't got my breath back"),
     ("dark_urine", "i'm peeing many times", "i'm peeing brown many times"),
     ("f_breathless", "my breathing's no different", "my breathing's no different but i'm blue"),
-    ("confusion_fit", "i'm confused is it magnesium", "i'm confused is it day"),
+    ("confusion_fit", "i'm confused is it ice or heat", "i'm confused is it day"),
     ("f_swollen", "it's the same size as the other", "it's swollen and the same as the other was"),
     ("swollen_leg", "it looks the same as the other", "it's not the same as the other"),
     ("f_red", "the hot water bottle left a mark", "the bite left a mark"),
@@ -116,6 +116,17 @@ TURNS = (
     ("f_bladder", "wet", "i wet myself"),
     ("hot_skin", "red", "red skin"),
     ("f_overdose", "took", "i took the lot"),
+    ("chest_pain", "i had to get it off my chest", "it's like a weight on my chest"),
+    ("fainting", "i nearly fainted with joy", "i nearly fainted with the pain"),
+    ("short_breath", "i was puffing after running for the bus", "i'm puffing after the stairs"),
+    ("f_breathless", "i was holding my breath for the penalty", "i can't hold my breath"),
+    (
+        "dirty_wound",
+        "i grazed it and my jabs are up to date",
+        "i trod on a nail and my jabs are up to date",
+    ),
+    ("long_cramp", "it's been gone an hour", "it's been an hour and it hasn't gone"),
+    ("overdose", "i took all my tablets with my porridge", "i took all my tablets with my wine"),
 )
 
 

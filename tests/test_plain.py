@@ -54,6 +54,14 @@ TOLD: dict[str, dict[str | None, str]] = {
         DENIED: "no dog bit me",
         None: "the dog bit the post; a midge bite; i bit my tongue",
     },
+    "f_swallowing": {
+        SAID: "my soup keeps going down the wrong way",
+        None: "i went down the wrong way",
+    },
+    "f_constant": {
+        SAID: "it began on monday and it has never gone; since last week it hasn't let up",
+        None: "since monday it hasn't gone numb; it has never gone",
+    },
     "f_coughs_blood": {
         SAID: "i spat a streak of pink; he's coughing up blood; i brought up some blood",
         DENIED: "i haven't coughed up blood",
@@ -150,18 +158,32 @@ TOLD_MOVES = {
         "no scrap that; strike that i meant no; i didn't say that; you got that wrong",
         "scrap that theory; a scratch that small; scrap that lot and go again; i didn't say a word",
     ),
+    "warning": (
+        "is it a clot; could this be a blood clot; might it be dvt",
+        "is it a clot or a cramp; it is a clot; is it a cloth",
+    ),
+    "why": (
+        "is there a known trigger for it; how do these things even start; "
+        "do cramps run in families",
+        "is there a reason to worry; how do they start the machine; it ran in the family; i ran",
+    ),
     "watch_for": (
-        "what's the difference between a cramp and a clot; how do i tell a clot from a cramp",
-        "what's a cramp; i had a clot and now i cramp; i know it was a cramp and not a clot",
+        "what's the difference between a cramp and a clot; how do i tell a clot from a cramp; "
+        "could it be a thrombosis how would i spot one; how do you spot a clot",
+        "what's a cramp; i had a clot and now i cramp; i know it was a cramp and not a clot; "
+        "how do you spot a cramp; i had a dvt and i know how it feels",
     ),
     "relief": (
         "i'm stuck in the car with cramp; i can't sleep with this cramp; "
-        "i couldn't get back to sleep for the cramp",
-        "i can't sleep; i can't sleep with the heat; i can't sleep for the cramp what is it",
+        "i couldn't get back to sleep for the cramp; it's cramping bad; my calf is cramping again; "
+        "do i rub it or leave it alone; walk it off or lie still; what would soothe it",
+        "it's cramping bad every night; why is it cramping; is it better to use heat or ice; "
+        "do i have gout or cramp; what makes it loosen; i can't sleep; "
+        "i can't sleep with the heat; i can't sleep for the cramp what is it",
     ),
     "prevent": (
         "how long should i hold the stretch; how often should i stretch; "
-        "how many times a day do i do it",
+        "how many times a day do i do it; show me the wall stretch; which stretch is for the calf",
         "how long should it last; how long do i have; how often do you hear that; "
         "how long can i keep taking quinine",
     ),

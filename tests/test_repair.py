@@ -41,7 +41,7 @@ test_what_is_said_stands_in_its_place = table(
     ("repair who=child", {"case": {"who": "child"}, "statement": CHANGED, "asking": "cramping"}),
     (
         Move("repair", answer="yes"),
-        {"answers": {"exercise": "yes"}, "explains": ("exercise", "medicines")},
+        {"answers": {"exercise": "yes"}, "explains": ("exercise",)},
         {**EXERCISE, "answers": {"exercise": "no"}, "checked": ("check_side",)},
     ),
     # "No, I said yes", where that is what was heard.

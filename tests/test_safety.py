@@ -9,7 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from skill.alexa.intents import INTENTS, SLOTS
 from skill.content import LOCALES, load
-from skill.content.lines import WELL
+from skill.content.lines import SURE, WELL
 from skill.content.model import LEVELS
 from skill.dialogue.checks import ANSWERS, MOST_CHECKS
 from skill.simulator import invocation
@@ -131,16 +131,16 @@ class Conversations(RuleBasedStateMachine):
         checked = self.told("checked")
         assert len(set(checked)) == len(checked) <= MOST_CHECKS
         if reply["kind"] == "check":
-            question = self.content.checks[checked[-1]].question
+            sure = self.content.signs[self.told("doubted")].sure if checked[-1] == SURE else ""
+            question = sure or self.content.checks[checked[-1]].question
             assert spoken.endswith(question)
             assert checked[-1] == WELL or spoken == question
             assert not COMFORT.search(spoken)
             assert not self.ended
 
-    def told(self, what: str) -> list[str]:
+    def told(self, what: str) -> Any:
         """What the state of the session says."""
-        state: dict[str, list[str]] = self.session["attributes"].get("state", {})
-        return state.get(what, [])
+        return self.session["attributes"].get("state", {}).get(what, [])
 
     def help_comes_before_comfort(self, spoken: str, reply: dict[str, Any]) -> None:
         """Whoever hears a cause, or that cramps are harmless, has heard when to get help."""

@@ -272,18 +272,21 @@ def test_a_cry_changes_nothing_that_is_asked(content: Content) -> None:
         (frame(("mimic", 0.9), bare=True), Move("why", case=(("muscle", "leg"),), faint=True)),
         # What is hardly a warning names a danger aside.
         (
-            frame(("why", 0.7), ("warning", 0.3), facts={"f_red": "said"}),
+            frame(("why", 0.7), ("warning", 0.1), facts={"f_red": "said"}),
             Move("why", features=(("red", True),)),
         ),
         (
-            frame(("why", 0.7), ("warning", 0.29), facts={"f_red": "said"}),
+            frame(("why", 0.7), ("warning", 0.09), facts={"f_red": "said"}),
             Move("why", features=(("red", True),), aside=True),
         ),
         (
             frame(("why", 0.7), facts={"maybe_clot": "asked"}),
             Move("why", signs=("maybe_clot",), aside=True),
         ),
-        (frame(("why", 0.7), facts={"f_immobile": "said"}), Move("why", features=(("immobile", True),))),
+        (
+            frame(("why", 0.7), facts={"f_immobile": "said"}),
+            Move("why", features=(("immobile", True),)),
+        ),
         # How long something else took is no length of a cramp.
         (
             frame(*TOLD, facts={"heavy_work": "said"}, case={"lasting": "long", "who": "self"}),

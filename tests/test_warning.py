@@ -148,7 +148,8 @@ test_a_worry_without_a_name_is_about_what_nothing_was_said_of_so_far = table(
 
 def when(key: str, **words: str) -> dict:
     """What a reply holds that says when to see a doctor, and what needs help at once."""
-    return {"statement": whole(line(key, **words), line("net")), "kind": "doctor"}
+    level = {"doctor_reason": "routine", "doctor_today": "same_day"}.get(key, "")
+    return {"statement": whole(line(key, **words), line("net")), "kind": "doctor", "warns": level}
 
 
 TWO = line("both", one=fact("most_nights"), other=fact("diabetes"))

@@ -33,11 +33,19 @@ def doubtful(content: Content, state: State, move: Move) -> tuple[str, str]:
     return pairs[0] if pairs else ("", "")
 
 
-def in_passing(content: Content, state: State, move: Move, sign: str) -> bool:
-    """Whether *sign* was named by *move* alone, aside from what it says, and may be asked about."""
-    may_ask = len(state.checked) < MOST_CHECKS and SURE not in state.checked
-    asks = bool(content.signs[sign].sure) and may_ask
-    return move.aside and asks and sign in complete(content, observed(State(), move), move)
+def in_passing(
+    content: Content, state: State, move: Move, signs: tuple[str, ...]
+) -> tuple[str, str]:
+    """The first of *signs*, and the question whether it is so; or two empty strings.
+
+    It is asked where *move* alone named it, aside from what it says.
+    """
+    free = len(state.checked) < MOST_CHECKS and not {SURE, state.asking} & {*state.checked}
+    sign = signs[0] if signs and move.aside and free else ""
+    if not sign or not content.signs[sign].sure:
+        return "", ""
+    own = complete(content, observed(State(), move), move)
+    return (sign, SURE) if sign in own else ("", "")
 
 
 def decided(content: Content, state: State, move: Move) -> State:

@@ -32,6 +32,8 @@ def _of_the_leg(content: Content, state: State, move: Move) -> Move:
     """*move* in answer to a check question: what is said of the leg is hardly a circumstance."""
     if state.asking == WELL and move.name == "repair" and not move.circumstances:
         move = replace(move, name="fallback")  # "i told you no" takes nothing else back
+    if move.name == "wait" and ("slow", True) in move.features:
+        move = replace(move, name="told")  # "slowly, over months"
     return _without(content, state.asking, move, _beside(content, state, move))
 
 

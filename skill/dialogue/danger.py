@@ -150,6 +150,13 @@ def features(content: Content, frame: Frame, facts: Mapping[str, str]) -> dict[s
             found |= {name: status == "said" for name in names if name in FEATURES}
             if fact in FEATURES and fact in content.signs and fact not in OBSERVED:
                 found[fact] = status == "said"
+    for one, other in OPPOSED:  # of what cannot hold together, what is clear
+        if (
+            found.get(one)
+            and found.get(other)
+            and frame.clear & {f"f_{one}", f"f_{other}"} == {f"f_{other}"}
+        ):
+            del found[one]
     case = frame.case
     if "side" in case:
         found[str(case["side"])] = True
@@ -184,6 +191,13 @@ def _hurts(content: Content, frame: Frame, facts: Mapping[str, str]) -> bool:
 PAINLESS = (
     *("f_constant", "f_thirsty", "f_cold_skin", "tired_cold_thirsty", "f_slow", "f_cooled"),
     *(f"f_{one}" for one in sorted(SETTINGS)),
+)
+# What cannot hold together, the one that yields where the other is clear.
+OPPOSED = (
+    ("constant", "eases"),
+    ("eases", "constant"),
+    ("sudden", "slow"),
+    ("slow", "sudden"),
 )
 # Circumstances that are observations of the body too.
 OBSERVED = {

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from skill.content import Content
-from skill.content.lines import SURE
 from skill.dialogue import asides, checks, follow_up, triage, warning, why
 from skill.dialogue.context import in_context
 from skill.dialogue.move import CRAMPING, NOT_SURE, Move, answer_to
@@ -69,13 +68,12 @@ def _reply(content: Content, state: State, move: Move) -> Reply:
     if state.asking in CRAMPING and move.name == "why" and _tells(move):
         move = replace(move, name="told")
     signs = triage.complete(content, state, move)
-    if signs and not checking and checks.in_passing(content, state, move, signs[0]):
-        return warning.check(content, state, (signs[0], SURE), move)
-    if signs:
+    doubt = checks.in_passing(content, state, move, signs)
+    if signs and not doubt[1]:
         return warning.alarm(content, state, signs, opening)
-    if follow_up.is_bare(state, move):
+    if not signs and follow_up.is_bare(state, move):
         return follow_up.bare(content, state, move)
-    doubt = checks.doubtful(content, state, move)
+    doubt = doubt if signs else checks.doubtful(content, state, move)
     if doubt[1]:
         return warning.check(content, state, doubt, move)
     if checking and move.name not in PASSING:

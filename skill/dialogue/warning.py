@@ -96,7 +96,8 @@ def doctor(content: Content, state: State, _: Move) -> Reply:
     """When to see a doctor, for what the user said or in general, and what needs help at once."""
     said = f"{_when(content, state)} {line(content, state, 'net')}"
     state = replace(state, subject="grounds.doctor")
-    return ask(content, state, "doctor", said, come_back(state, "find_out"))
+    level = next((level for _, level in reasons_for_doctor(content, state)), "")
+    return ask(content, state, "doctor", said, come_back(state, "find_out"), warns=level)
 
 
 def _when(content: Content, state: State) -> str:

@@ -15,6 +15,8 @@ from skill.dialogue.state import State
 
 MOST_WORDS, MOST_WORDS_AT_FIRST = 60, 90  # of a reply, and with what is said once a session
 
+LEAST_PARTS = 3  # of an explanation, what comes first being left out where it is too long
+
 
 def why(content: Content, state: State, move: Move) -> Reply:
     """The user asks why, or brings a fact: ask on, or explain."""
@@ -60,7 +62,7 @@ def find_out(content: Content, state: State, opening: str) -> Reply:
 
 
 def visit_due(content: Content, state: State) -> tuple[str, str]:
-    """The visit that is due for what the user said last of such, and its level; or empty strings."""
+    """The visit that is due for what the user said, and its level; or two empty strings."""
     signs = unheeded(content, state)
     if not signs:
         return "", ""
@@ -99,7 +101,7 @@ def explain(
         briefs = [line(content, state, "not_asked"), *briefs]
     asking = asking or "advice"
     most = MOST_WORDS if state.noticed else MOST_WORDS_AT_FIRST
-    if _words(content, asking, *parts, *once) > most:
+    while len(parts) > LEAST_PARTS and _words(content, asking, *parts, *once) > most:
         parts = parts[1:]
     if briefs and _words(content, asking, *parts, *briefs, *once) <= most:
         parts += briefs
