@@ -54,6 +54,7 @@ TOLD: dict[str, dict[str | None, str]] = {
         DENIED: "no dog bit me",
         None: "the dog bit the post; a midge bite; i bit my tongue",
     },
+    "f_saddle": {SAID: "it's gone numb where i sit", None: "my foot goes numb when i sit"},
     "f_swallowing": {
         SAID: "my soup keeps going down the wrong way",
         None: "i went down the wrong way",

@@ -85,7 +85,7 @@ def explain(
     if because and because in opening:  # nobody hears twice what they said
         opening = ""
     level = sign_for(content, state, first)
-    due, warns = ("", level) if level else visit_due(content, state)
+    due, soon = visit_due(content, state)
     card = card_of_causes(content, causes)
     parts = [
         opening,
@@ -119,7 +119,7 @@ def explain(
         asking,
         card=card,
         explains=causes,
-        warns=warns,
+        warns=level or soon,
     )
     # "Repeat" says the explanation again, but not what is said once a session.
     return replace(reply, state=replace(reply.state, last_speech=" ".join(parts)))
