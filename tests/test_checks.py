@@ -131,6 +131,23 @@ def test_no_answer_is_the_graver_reading(asking: str, name: str) -> None:
             seen("confused", name="yes"),
             {"named": True, "confused": True},
         ),
+        # A "no" that clearly tells the sign again, or that an emergency has passed, is no denial.
+        (
+            State(asking="check_sure", doubted="confusion_fit"),
+            seen("confused", name="no", clear=("confused",)),
+            {"named": True, "confused": True},
+        ),
+        (State(asking="check_sure", doubted="fainting"), Move("eased"), {"named": True}),
+        (
+            State(asking="check_sure", doubted="fainting"),
+            seen("eases", name="no"),
+            {"named": True, "eases": True},
+        ),
+        (
+            State(asking="check_sure", doubted="fever"),
+            Move("eased"),
+            {"named": False, "fever": False},
+        ),
         # A side decides where it is what was asked.
         (State(asking="check_side"), seen("one"), {"one": True}),
         (State(asking="check_side"), seen("both"), {"both": True}),

@@ -85,6 +85,13 @@ test_what_speaks_against_the_cause_is_a_no = gives(
     ("dairy", "circumstance covers_off", "circumstance covers_off"),
 )
 
+test_while_it_cramps_a_stretch_is_the_next_hold = gives(
+    taken,
+    *((asking, "prevent", "relief") for asking in ("eased", "safe", "ten_minutes")),
+    ("stretch", "prevent", "prevent"),
+    ("eased", "what_now", "what_now"),
+)
+
 test_an_answer_overturns_no_other_and_a_repair_does = gives(
     taken,
     ("stillness", "circumstance long_walk", NO_RUN, "told stillness=no"),

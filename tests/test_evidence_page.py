@@ -11,10 +11,12 @@ from tests.conftest import ROOT
 PAGE = (ROOT / "docs" / "evidence.md").read_text(encoding="utf-8")
 SPOKEN = {
     "causes": ("explanation", "brief", "advice", "evidence", "doctor", "more"),
-    "signs": ("advice",),
+    "signs": ("advice", "sure"),
     "checks": ("question", "purpose"),
     "remedies": ("verdict",),
     "mimics": ("apart", "advice"),
+    "circumstances": ("note",),
+    "topics": ("question", "purpose"),
 }
 
 

@@ -79,6 +79,13 @@ test_more_about_another_is_about_the_first_that_was_named = table(
 test_what_now_is_for_the_cramp_the_cause_or_the_next_night = table(
     ("what_now", {"statement": EN.causes["cold"].advice, "asking": "stretch"}, ADVISED),
     ("what_now", {"kind": "prevention"}),
+    # What was named comes first: said or asked about for now, asked about for the next night.
+    ("what_now cold_bed", {"statement": EN.causes["cold"].advice, "explained": "cold"}),
+    ("what_now stairs", {"statement": EN.causes["exercise"].advice}, ADVISED),
+    (Move("what_now", asked=("cold_bed",)), {"statement": EN.causes["cold"].advice}),
+    (Move("prevent", asked=("cold_bed",)), {"kind": "advice", "explained": "cold"}),
+    ("prevent cold_bed", {"kind": "prevention"}),
+    ("what_now cold_bed", {"kind": "relief", "hold": "calf_two"}, {**COLD, "asking": "eased"}),
     ("what_now", {"kind": "relief"}, {"case": {"now": True}}),
     ("what_now", {"kind": "relief", "hold": "calf_one"}, {"asking": "cramping"}),
     ("relief; what_now", {"kind": "relief", "hold": "calf_two"}, COLD),

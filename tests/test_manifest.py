@@ -34,8 +34,8 @@ DIAGNOSIS = re.compile(
 )
 SHOWN = [
     (locale, phrase)
-    for locale in LOCALES
-    for phrase in PUBLISHING["locales"][locale]["examplePhrases"]
+    for locale, listing in PUBLISHING["locales"].items()
+    for phrase in listing["examplePhrases"]
 ]
 
 

@@ -43,10 +43,13 @@ TOLD: dict[str, dict[str | None, str]] = {
     "f_overdose": {
         SAID: "i took the whole packet of pills; she swallowed a handful of tablets; "
         "he had far too many painkillers; my lad drank something from under the sink; "
-        "she swallowed a button battery; "
+        "she swallowed a button battery; i took all my tablets with some water; "
+        "he's taken all his tablets like he threatened; "
+        "i took all my pills with my tea and i feel sick; "
         "i took a swig from a bottle and it was weed killer",
         DENIED: "i never took the whole bottle",
         None: "i took two tablets; he drank all his milk; i ate and was washing up; "
+        "i took all my tablets with my breakfast; she took all her pills like always; "
         "i was cleaning under the sink",
     },
     "dirty_wound": {
@@ -61,7 +64,9 @@ TOLD: dict[str, dict[str | None, str]] = {
     },
     "f_constant": {
         SAID: "it began on monday and it has never gone; since last week it hasn't let up",
-        None: "since monday it hasn't gone numb; it has never gone",
+        None: "since monday it hasn't gone numb; it has never gone; "
+        "i began running last week and i've never stopped; "
+        "i began magnesium a week ago and the cramps have not stopped",
     },
     "f_coughs_blood": {
         SAID: "i spat a streak of pink; he's coughing up blood; i brought up some blood",
@@ -166,7 +171,8 @@ TOLD_MOVES = {
     "why": (
         "is there a known trigger for it; how do these things even start; "
         "do cramps run in families",
-        "is there a reason to worry; how do they start the machine; it ran in the family; i ran",
+        "is there a reason to worry; how do they start the machine; it ran in the family; i ran; "
+        "is there any cause for concern; is there a reason i should see a doctor",
     ),
     "watch_for": (
         "what's the difference between a cramp and a clot; how do i tell a clot from a cramp; "
@@ -180,7 +186,8 @@ TOLD_MOVES = {
         "do i rub it or leave it alone; walk it off or lie still; what would soothe it",
         "it's cramping bad every night; why is it cramping; is it better to use heat or ice; "
         "do i have gout or cramp; what makes it loosen; i can't sleep; "
-        "i can't sleep with the heat; i can't sleep for the cramp what is it",
+        "i can't sleep with the heat; i can't sleep for the cramp what is it; "
+        "should i stop walking or keep taking my statin",
     ),
     "prevent": (
         "how long should i hold the stretch; how often should i stretch; "
@@ -280,6 +287,9 @@ def test_whoever_asks_for_a_reason_and_puts_none_forward_asks_openly(
         ("i like milk so i guess not", True),
         ("none at all i hardly stirred", True),
         ("i can't say i do i'm up and down", True),
+        ("not at all sure", False),
+        ("nothing at all except i ran ten miles", False),
+        ("i can't say i have not", False),
         ("no i walk a lot", False),
         ("no wait i sit a lot", False),
         ("no", False),

@@ -69,7 +69,7 @@ REACHED = {
         [i can feel everything]
         [my foot has warmed back up]
         [my breathing's much better]
-        [my breathing is steady]
+        my [breathing is steady]
         [my stomach's all settled]
         [my tummy has behaved]
         [my pee is nice and pale]

@@ -270,6 +270,15 @@ def test_a_cry_changes_nothing_that_is_asked(content: Content) -> None:
             Move("why", case=(("muscle", "calf"), ("side", "one")), faint=True),
         ),
         (frame(("mimic", 0.9), bare=True), Move("why", case=(("muscle", "leg"),), faint=True)),
+        # Whoever asks about a lack does not ask about its opposite, which is only near.
+        (
+            frame(CAUSE, facts={"no_regular_exercise": "asked", "exercise": "asked"}),
+            Move("cause", causes=("inactivity",), asked=("no_regular_exercise",)),
+        ),
+        (
+            frame(CAUSE, facts={"exercise": "asked", "no_regular_exercise": "asked"}),
+            Move("cause", causes=("exercise", "inactivity"), asked=("no_regular_exercise",)),
+        ),
         # What is hardly a warning names a danger aside.
         (
             frame(("why", 0.7), ("warning", 0.1), facts={"f_red": "said"}),

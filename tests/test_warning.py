@@ -104,6 +104,18 @@ test_a_danger_named_aside_is_asked_about_before_it_alarms = table(
 )
 RED = state(features={"swollen": True, "red": True}, asking="check_sure", doubted="swollen_leg")
 
+IN_DOUBT = {
+    "asking": "check_sure",
+    "checked": ("check_sure",),
+    "doubted": "chest_pain",
+    "features": {"chest_pain": True},
+}
+test_the_question_whether_it_is_so_stays_until_it_is_answered = table(
+    *((name, {"asking": "check_sure", "warns": ""}, IN_DOUBT) for name in ("repeat", "help")),
+    ("stop", {"warns": "emergency"}, IN_DOUBT),
+    (seen("pop", name="repeat", clear=("pop",)), {"warns": "emergency"}, IN_DOUBT),
+)
+
 
 def test_what_is_not_so_makes_the_sign_no_more() -> None:
     after = play("no", RED).state

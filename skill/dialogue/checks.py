@@ -41,8 +41,9 @@ def in_passing(
     It is asked where *move* alone named it, aside from what it says.
     """
     free = len(state.checked) < MOST_CHECKS and not {SURE, state.asking} & {*state.checked}
-    sign = signs[0] if signs and move.aside and free else ""
-    if not sign or not content.signs[sign].sure:
+    may_ask = free and all(content.signs[name].sure for name in signs)
+    sign = signs[0] if signs and move.aside and may_ask else ""
+    if not sign:
         return "", ""
     own = complete(content, observed(State(), move), move)
     return (sign, SURE) if sign in own else ("", "")
@@ -66,6 +67,8 @@ def decided(content: Content, state: State, move: Move) -> State:
         holds = check.no or check.second
     if not holds and (move.name in UNANSWERED or state.doubted == OVERDOSE):
         holds = check.unsure
+    if state.asking == SURE and holds == check.no and _is_so(content, state, move):
+        holds = check.unsure
     outcome = {one.removeprefix("-"): one[0] != "-" for one in holds}
     state = observed(observed(state, Move("", features=tuple(outcome.items()))), move)
     if state.doubted and outcome.get(NAMED) is False:  # and so is what would be that sign
@@ -75,6 +78,18 @@ def decided(content: Content, state: State, move: Move) -> State:
         unmade = tuple((one, False) for one in sorted(parts | alone))
         state = observed(state, Move("", features=unmade))
     return state
+
+
+def _is_so(content: Content, state: State, move: Move) -> bool:
+    """Whether a "no" tells the sign that is in doubt again, or that it was so and went away."""
+    when = content.signs[state.doubted].when
+    told = held_of(move.features)
+    held = held_of(observed(state, move).features)
+    again = any({*one} <= held and told & {*one} & {*move.clear} - SETTINGS for one in when)
+    gone = content.signs[state.doubted].level == LEVELS[0] and (
+        "eases" in told or move.name == "eased"
+    )
+    return again or gone
 
 
 def answers(content: Content, state: State, move: Move) -> bool:

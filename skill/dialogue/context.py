@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from skill.content import Content
 from skill.content.lines import WELL
-from skill.dialogue.move import LASTING, NO, SETTINGS, YES, Move
+from skill.dialogue.move import CRAMPING, LASTING, NO, SETTINGS, YES, Move
 from skill.dialogue.reasoning import known_answers, main_cause
 from skill.dialogue.state import State
 from skill.dialogue.triage import gravest
@@ -13,6 +13,8 @@ from skill.dialogue.triage import gravest
 def in_context(content: Content, state: State, move: Move) -> Move:
     """*move* as it is meant in answer to what *state* is asking, or as it is."""
     asking = state.asking
+    if asking in CRAMPING and move.name == "prevent":
+        move = replace(move, name="relief")  # "show me another stretch"
     if asking in (*content.topics, WELL) and _hardly_warns(content, asking, move):
         move = replace(move, name="skip")  # so it is asked about before it alarms
     if move.name != "repair" and (asking in content.topics or asking in content.checks):

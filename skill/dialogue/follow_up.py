@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from skill.content import Content
 from skill.dialogue import asides, misses, relief, why
-from skill.dialogue.move import CRAMPING, YES, Move
+from skill.dialogue.move import CRAMPING, YES, Move, causes_of
 from skill.dialogue.person import about
 from skill.dialogue.reasoning import ranking, scores
 from skill.dialogue.reasons import reasons_for_doctor
@@ -63,14 +63,28 @@ def bare(content: Content, state: State, _: Move) -> Reply:
 
 
 def what_now(content: Content, state: State, move: Move) -> Reply:
-    """What to do about the cause that was explained, the cramp that is there, or the next one."""
+    """What to do about what was named, the cause that was explained, the cramp, or the next one."""
     if state.asking in ("eased", "ten_minutes"):
         return relief.next_hold(content, state, move)
+    if named := causes_of(content, _facts(move, *move.circumstances, *move.asked)):
+        return asides.advice(content, replace(state, explained=named[0]), move)
     if state.explained:
         return asides.advice(content, state, move)
     if state.asking == "cramping" or dict(state.case).get("now"):
         return relief.relief(content, state, move)
     return relief.prevent(content, state, move)
+
+
+def prevent(content: Content, state: State, move: Move) -> Reply:
+    """What may help with what was asked about, or else the stretch before bed."""
+    if named := causes_of(content, _facts(move, *move.asked)):
+        return asides.advice(content, replace(state, explained=named[0]), move)
+    return relief.prevent(content, state, move)
+
+
+def _facts(move: Move, *circumstances: str) -> Move:
+    """What *move* names, were it these *circumstances* alone."""
+    return Move(move.name, causes=move.causes, circumstances=circumstances)
 
 
 def what_else(content: Content, state: State, _: Move) -> Reply:

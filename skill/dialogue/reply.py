@@ -114,7 +114,8 @@ def pending(content: Content, asking: str, doubted: str = "") -> Prompt | Topic 
     """The topic, the check question or the prompt with this id; *doubted* is the sign in doubt."""
     if asking == SURE and doubted:
         check = content.checks[SURE]
-        return replace(check, question=content.signs[doubted].sure or check.question)
+        sure = content.signs[doubted].sure
+        return replace(check, question=sure, reprompt=sure) if sure else check
     for kind in (content.topics, content.checks):
         if asking in kind:
             return kind[asking]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from skill.content import Content
+from skill.content.lines import SURE
 from skill.dialogue import asides, checks, follow_up, triage, warning, why
 from skill.dialogue.context import in_context
 from skill.dialogue.move import CRAMPING, NOT_SURE, Move, answer_to
@@ -68,6 +69,8 @@ def _reply(content: Content, state: State, move: Move) -> Reply:
     if state.asking in CRAMPING and move.name == "why" and _tells(move):
         move = replace(move, name="told")
     signs = triage.complete(content, state, move)
+    if state.asking == SURE and move.name in PASSING and not (move.signs or move.features):
+        signs = tuple(one for one in signs if one != state.doubted or move.name == "stop")
     doubt = checks.in_passing(content, state, move, signs)
     if signs and not doubt[1]:
         return warning.alarm(content, state, signs, opening)

@@ -39,7 +39,7 @@ MOVES: dict[str, Respond] = {
     "eased": relief.eased,
     "unable": relief.unable,
     "wait": relief.wait,
-    "prevent": relief.prevent,
+    "prevent": follow_up.prevent,
     "doctor": warning.doctor,
     "just_tell": why.just_tell,
     "repair": repair.repair,

@@ -79,6 +79,13 @@ def move_of(content: Content, frame: Frame) -> Move:
     if name == "why" and facts_told and of_kind(content, "circumstances", own):
         name = "circumstance"
     asked = [fact for fact, status in facts.items() if status == "asked"]
+    unmeant = {  # "is it that i never exercise" is not "is it exercise"
+        cause
+        for place, fact in enumerate(asked)
+        if fact in NEGATIVE
+        for cause in _denied_by(content, fact) & {*asked[place:]}
+    }
+    asked = [fact for fact in asked if fact not in unmeant]
     asked.sort(key=lambda fact: fact in NEGATIVE)  # "is it exercise" comes near "is it no exercise"
     named = [*said, *asked]
     lacked = {_main(content, fact) for fact in said if fact in NEGATIVE}
@@ -182,9 +189,13 @@ def _main(content: Content, fact: str) -> str:
 
 def _bears_on(content: Content, fact: str) -> set[str]:
     """The causes that *fact* speaks of: what it points to most, and those that it denies."""
+    return {_main(content, fact), *_denied_by(content, fact)}
+
+
+def _denied_by(content: Content, fact: str) -> set[str]:
+    """The causes that *fact* denies by what it answers."""
     answers = content.circumstances[fact].answers if fact in content.circumstances else {}
-    denied = {main_cause(content.topics[topic]) for topic in answers if answers[topic] == NO}
-    return {_main(content, fact), *denied}
+    return {main_cause(content.topics[topic]) for topic in answers if answers[topic] == NO}
 
 
 def _allayed(facts: Mapping[str, str]) -> bool:

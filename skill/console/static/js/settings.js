@@ -4,7 +4,7 @@ import { find, mark } from "./dom.js";
 
 const light = matchMedia("(prefers-color-scheme: light)");
 
-export const kept = {
+const kept = {
   get(key) {
     try {
       return localStorage.getItem(key);
