@@ -131,17 +131,11 @@ def test_no_answer_is_the_graver_reading(asking: str, name: str) -> None:
             seen("confused", name="yes"),
             {"named": True, "confused": True},
         ),
-        # A "no" that clearly tells the sign again, or that an emergency has passed, is no denial.
+        # A "no" that clearly tells the sign again is no denial; that it has eased is one.
         (
             State(asking="check_sure", doubted="confusion_fit"),
             seen("confused", name="no", clear=("confused",)),
             {"named": True, "confused": True},
-        ),
-        (State(asking="check_sure", doubted="fainting"), Move("eased"), {"named": True}),
-        (
-            State(asking="check_sure", doubted="fainting"),
-            seen("eases", name="no"),
-            {"named": True, "eases": True},
         ),
         (
             State(asking="check_sure", doubted="fever"),

@@ -128,6 +128,7 @@ TURNS = (
     ),
     ("long_cramp", "it's been gone an hour", "it's been an hour and it hasn't gone"),
     ("overdose", "i took all my tablets with my porridge", "i took all my tablets with my wine"),
+    ("new_sport", "i've started waking up with cramp", "i've started waking up for the gym"),
 )
 
 

@@ -81,15 +81,10 @@ def decided(content: Content, state: State, move: Move) -> State:
 
 
 def _is_so(content: Content, state: State, move: Move) -> bool:
-    """Whether a "no" tells the sign that is in doubt again, or that it was so and went away."""
-    when = content.signs[state.doubted].when
-    told = held_of(move.features)
-    held = held_of(observed(state, move).features)
-    again = any({*one} <= held and told & {*one} & {*move.clear} - SETTINGS for one in when)
-    gone = content.signs[state.doubted].level == LEVELS[0] and (
-        "eases" in told or move.name == "eased"
-    )
-    return again or gone
+    """Whether a "no" clearly tells the sign again that is in doubt: "no it popped"."""
+    told, held = held_of(move.features), held_of(observed(state, move).features)
+    clear = told & {*move.clear} - SETTINGS
+    return any({*one} <= held and clear & {*one} for one in content.signs[state.doubted].when)
 
 
 def answers(content: Content, state: State, move: Move) -> bool:

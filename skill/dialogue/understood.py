@@ -19,6 +19,7 @@ ALONE = 0.9  # how near a hint of an emergency must be, beside a sign that is na
 # Words of suicide: nobody is questioned about them, so near is enough.
 SELF_HARM, DESPERATE = "self_harm", 0.3
 ASIDE = 0.1  # how likely a warning must be, for its words to be meant as one
+IMPLIED = {"walking_pain": "pain_on_walking"}  # signs that are a circumstance by another name
 OF_LEGS = ("relief", "still_cramping", "repair")  # what is of the leg, unless another part is named
 
 
@@ -45,6 +46,7 @@ def move_of(content: Content, frame: Frame) -> Move:
         for fact, status, near in frame.hints
         if fact == SELF_HARM and near > DESPERATE and status in ("said", "asked")
     }
+    facts |= {IMPLIED[fact]: "said" for fact in IMPLIED if facts.get(fact) == "said"}
     sign = danger.signs(content, facts.items())
     urgent = danger.urgent(content, sign)
     if likely.get("warning", 0) > EVEN and not _allayed(facts):  # what is likelier beside a danger
