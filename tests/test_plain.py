@@ -57,6 +57,11 @@ TOLD: dict[str, dict[str | None, str]] = {
         DENIED: "no dog bit me",
         None: "the dog bit the post; a midge bite; i bit my tongue",
     },
+    "tired_cold_thirsty": {
+        SAID: "mum's sluggish her skin's dry and she feels the cold; "
+        "i've gone up two dress sizes i'm cold in july and worn out",
+        None: "i'm tired and i feel the cold; she feels the cold and her skin's dry",
+    },
     "f_saddle": {SAID: "it's gone numb where i sit", None: "my foot goes numb when i sit"},
     "f_swallowing": {
         SAID: "my soup keeps going down the wrong way",
