@@ -81,8 +81,14 @@ test_what_speaks_against_the_cause_is_a_no = gives(
     ("stillness", "circumstance long_walk desk_job", "circumstance long_walk desk_job"),
     # So is what says no to this and yes to something else, but only when this was asked.
     ("posture", "circumstance covers_off", "told posture=no"),
+    ("exercise", "circumstance no_regular_exercise", "told exercise=no"),
     ("cold", "circumstance covers_off", "circumstance covers_off"),
     ("dairy", "circumstance covers_off", "circumstance covers_off"),
+)
+
+test_a_fact_beyond_doubt_says_all_that_it_says = gives(
+    lambda fact: taken("exercise", f"circumstance {fact}", clear=(fact,)),
+    ("no_regular_exercise", "circumstance no_regular_exercise"),
 )
 
 test_while_it_cramps_a_stretch_is_the_next_hold = gives(

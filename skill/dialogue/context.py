@@ -85,8 +85,8 @@ def _less_overturned(content: Content, state: State, move: Move) -> Move:
 def _answering(content: Content, asking: str, move: Move) -> Move:
     """*move* with what it answers: a "no" stands against a fact that was only just heard.
 
-    A fact that says no to this and yes to something else only says no, as does one that speaks
-    against the cause that is asked about.
+    A fact that says no to this and yes to something else only says no, unless it is beyond doubt,
+    as does one that speaks against the cause that is asked about.
     """
     told = {
         name: content.circumstances[name].answers[asking]
@@ -106,7 +106,7 @@ def _answering(content: Content, asking: str, move: Move) -> Move:
     aside = {
         name
         for name, one in told.items()
-        if one == NO and max(weights[name].values(), default=0) > 0
+        if one == NO and max(weights[name].values(), default=0) > 0 and name not in move.clear
     }
     cause = main_cause(content.topics[asking])
     against = not told and any(one.get(cause, 0) < 0 for one in weights.values())
