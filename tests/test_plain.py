@@ -188,7 +188,9 @@ TOLD_MOVES = {
     "relief": (
         "i'm stuck in the car with cramp; i can't sleep with this cramp; "
         "i couldn't get back to sleep for the cramp; it's cramping bad; my calf is cramping again; "
-        "do i rub it or leave it alone; walk it off or lie still; what would soothe it",
+        "do i rub it or leave it alone; walk it off or lie still; what would soothe it; "
+        "cramp in my leg; a bad cramp in my left calf again",
+        "cramp in my foot again last night; cramp in my leg at night; "
         "it's cramping bad every night; why is it cramping; is it better to use heat or ice; "
         "do i have gout or cramp; what makes it loosen; i can't sleep; "
         "i can't sleep with the heat; i can't sleep for the cramp what is it; "
