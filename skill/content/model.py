@@ -99,10 +99,9 @@ class Sign:
     """A warning sign; *row* is its row in the clinical table, 0 for a vague worry.
 
     *when* lists what makes it complete: features that hold together. None of *unless* may hold.
-    Heard as a whole beside features that make another sign, it needs one of *beside* too.
-    *doubt* lists what makes it likely, each with the check question about what is missing.
-    *sure* asks whether it is so, where it was named in passing; it names all that *when* needs.
-    *reason* repeats it to the user, as a reason to see a doctor.
+    Heard as a whole beside what makes another sign, it needs one of *beside* too. *doubt* lists
+    what makes it likely, each with the check question about what is missing. *sure* asks whether
+    it is so, where it was named in passing, *reason* repeats it, as a reason to see a doctor.
     *causes*, here and below, are those that somebody who names it points to.
     """
 
@@ -196,10 +195,7 @@ class Answer(Ground):
 
 @dataclass(frozen=True)
 class Content:
-    """Everything for one locale. *numbers* to call are of the words' locale, and of the place.
-
-    *choices* are what a screen offers to touch with a prompt: its words, by move.
-    """
+    """Everything for one locale; *choices* are what a screen offers to touch: words, by move."""
 
     locale: str
     emergency: str

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Set
 
 from skill.content import Content
 from skill.dialogue import danger
+from skill.dialogue.bearing import bears_on, causes_told, denied_by, main
 from skill.dialogue.danger import EVEN, NEAR
 from skill.dialogue.move import NO, OPPOSITE, SETTINGS, YES, Move
 from skill.dialogue.naming import ALONG, NAMELESS, PLAIN, TELLING, name_of, of_kind, only_tells
-from skill.dialogue.reasoning import main_cause
 from skill.hearing import Frame
 from skill.hearing.reading import COMFORT, DESPAIR
 from skill.hearing.status import NEGATIVE
@@ -72,7 +72,7 @@ def move_of(content: Content, frame: Frame) -> Move:
         and (
             fact not in NEGATIVE
             or fact in frame.clear
-            or ruled_out.isdisjoint(_bears_on(content, fact))
+            or ruled_out.isdisjoint(bears_on(content, fact))
         )
     ]
     heard = {**frame.answers, **_clear_answers(content, said, frame.clear)}
@@ -85,12 +85,12 @@ def move_of(content: Content, frame: Frame) -> Move:
         cause
         for place, fact in enumerate(asked)
         if fact in NEGATIVE
-        for cause in _denied_by(content, fact) & {*asked[place:]}
+        for cause in denied_by(content, fact) & {*asked[place:]}
     }
     asked = [fact for fact in asked if fact not in unmeant]
     asked.sort(key=lambda fact: fact in NEGATIVE)  # "is it exercise" comes near "is it no exercise"
     named = [*said, *asked]
-    lacked = {_main(content, fact) for fact in said if fact in NEGATIVE}
+    lacked = {main(content, fact) for fact in said if fact in NEGATIVE}
     denied = [fact for fact, status in facts.items() if status == "denied" and fact not in lacked]
     if name == "circumstance" and not of_kind(content, "circumstances", own):
         name = "cause" if of_kind(content, "circumstances", named) else "told"
@@ -108,7 +108,7 @@ def move_of(content: Content, frame: Frame) -> Move:
         "causes": (),
     }
     if name == "cause":
-        parts["causes"] = _causes(content, named) or _causes(content, denied)
+        parts["causes"] = causes_told(content, named) or causes_told(content, denied)
     rather = dict.fromkeys(sorted(frame.rather_no) if name in TELLING else (), NO)
     # What is asked about or only likely is no answer.
     told = bool(parts["circumstances"])
@@ -136,7 +136,7 @@ def move_of(content: Content, frame: Frame) -> Move:
         ruled_out=of_kind(content, "circumstances", denied),
         faint=faint,
         aside=bool(sign or features.keys() - SETTINGS) and likely.get("warning", 0) < ASIDE,
-        denied=name == "cause" and not _causes(content, named),
+        denied=name == "cause" and not causes_told(content, named),
     )
 
 
@@ -183,23 +183,6 @@ def _case(content: Content, frame: Frame, facts: Mapping[str, str]) -> dict[str,
     return case
 
 
-def _main(content: Content, fact: str) -> str:
-    """The cause that a circumstance points to most, or an empty string."""
-    weights = content.circumstances[fact].weights if fact in content.circumstances else {}
-    return max(weights, key=lambda cause: weights[cause], default="")
-
-
-def _bears_on(content: Content, fact: str) -> set[str]:
-    """The causes that *fact* speaks of: what it points to most, and those that it denies."""
-    return {_main(content, fact), *_denied_by(content, fact)}
-
-
-def _denied_by(content: Content, fact: str) -> set[str]:
-    """The causes that *fact* denies by what it answers."""
-    answers = content.circumstances[fact].answers if fact in content.circumstances else {}
-    return {main_cause(content.topics[topic]) for topic in answers if answers[topic] == NO}
-
-
 def _allayed(facts: Mapping[str, str]) -> bool:
     """Whether all that was named was denied."""
     return bool(facts) and set(facts.values()) == {"denied"}
@@ -219,13 +202,3 @@ def _agreeing(content: Content, facts: list[str], heard: Mapping[str, str]) -> l
             answers |= given[fact]
             kept.append(fact)
     return kept
-
-
-def _causes(content: Content, facts: Iterable[str]) -> tuple[str, ...]:
-    """The causes named, or those that the circumstances asked about point to."""
-    facts = list(facts)
-    found = list(of_kind(content, "causes", facts))
-    for fact in of_kind(content, "circumstances", facts):
-        weights = content.circumstances[fact].weights
-        found += [cause for cause in weights if weights[cause] == max(weights.values())]
-    return tuple(dict.fromkeys(found))
