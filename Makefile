@@ -25,7 +25,7 @@ console: $(VENV)/test  ## the console in the browser, on this machine alone
 	@$(PY) -m skill console
 
 test: $(VENV)/test   ## run the tests, on all cores (TESTS=tests/test_why.py for some of them)
-	$(PY) -m pytest -n auto $(TESTS)
+	$(PY) -m pytest -n auto --dist worksteal $(TESTS)
 
 lint: $(VENV)/lint   ## ruff and mypy
 	$(PY) -m ruff check .

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from hypothesis import seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
@@ -167,7 +168,14 @@ class Conversations(RuleBasedStateMachine):
         return any(text in spoken for entry in entries for text in (entry.explanation, entry.brief))
 
 
-TestConversations = Conversations.TestCase
+def half(number: int) -> Any:
+    """A test of half of the conversations: two tests keep two cores busy."""
+    conversations = seed(number)(type("Conversations", (Conversations,), {}))
+    conversations.TestCase.settings = settings(max_examples=settings.default.max_examples // 2)
+    return conversations.TestCase
+
+
+TestConversations, TestOtherConversations = map(half, range(2))
 
 
 # The measures themselves
