@@ -195,7 +195,7 @@ class Answer(Ground):
 
 @dataclass(frozen=True)
 class Content:
-    """Everything for one locale; *choices* are what a screen offers to touch: words, by move."""
+    """Everything for one locale: *numbers* by words and place, *choices* of a screen by move."""
 
     locale: str
     emergency: str

@@ -8,7 +8,7 @@ from skill.dialogue.naming import of_kind
 from skill.dialogue.reasoning import main_cause
 
 
-def main(content: Content, fact: str) -> str:
+def points_to(content: Content, fact: str) -> str:
     """The cause that a circumstance points to most, or an empty string."""
     weights = content.circumstances[fact].weights if fact in content.circumstances else {}
     return max(weights, key=lambda cause: weights[cause], default="")
@@ -16,7 +16,7 @@ def main(content: Content, fact: str) -> str:
 
 def bears_on(content: Content, fact: str) -> set[str]:
     """The causes that *fact* speaks of: what it points to most, and those that it denies."""
-    return {main(content, fact), *denied_by(content, fact)}
+    return {points_to(content, fact), *denied_by(content, fact)}
 
 
 def denied_by(content: Content, fact: str) -> set[str]:

@@ -150,13 +150,10 @@ def features(content: Content, frame: Frame, facts: Mapping[str, str]) -> dict[s
             found |= {name: status == "said" for name in names if name in FEATURES}
             if fact in FEATURES and fact in content.signs and fact not in OBSERVED:
                 found[fact] = status == "said"
-    for one, other in OPPOSED:  # of what cannot hold together, what is clear
-        if (
-            found.get(one)
-            and found.get(other)
-            and frame.clear & {f"f_{one}", f"f_{other}"} == {f"f_{other}"}
-        ):
-            del found[one]
+    for pair in OPPOSED:
+        yielding = [one for one in pair if f"f_{one}" not in frame.clear]
+        if len(yielding) == 1 and all(map(found.get, pair)):
+            del found[yielding[0]]
     case = frame.case
     if "side" in case:
         found[str(case["side"])] = True
@@ -192,13 +189,8 @@ PAINLESS = (
     *("f_constant", "f_thirsty", "f_cold_skin", "tired_cold_thirsty", "f_slow", "f_cooled"),
     *(f"f_{one}" for one in sorted(SETTINGS)),
 )
-# What cannot hold together, the one that yields where the other is clear.
-OPPOSED = (
-    ("constant", "eases"),
-    ("eases", "constant"),
-    ("sudden", "slow"),
-    ("slow", "sudden"),
-)
+# What cannot be said of one pain in one breath: what is unclear yields to what is clear.
+OPPOSED = (("eases", "constant"), ("slow", "sudden"))
 # Circumstances that are observations of the body too.
 OBSERVED = {
     "pregnant": ("pregnant",),

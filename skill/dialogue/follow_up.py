@@ -66,8 +66,8 @@ def what_now(content: Content, state: State, move: Move) -> Reply:
     """What to do about what was named, the cause that was explained, the cramp, or the next one."""
     if state.asking in ("eased", "ten_minutes"):
         return relief.next_hold(content, state, move)
-    if named := causes_of(content, _facts(move, *move.circumstances, *move.asked)):
-        return asides.advice(content, replace(state, explained=named[0]), move)
+    if reply := _advice_on(content, state, move, *move.circumstances, *move.asked):
+        return reply
     if state.explained:
         return asides.advice(content, state, move)
     if state.asking == "cramping" or dict(state.case).get("now"):
@@ -77,14 +77,15 @@ def what_now(content: Content, state: State, move: Move) -> Reply:
 
 def prevent(content: Content, state: State, move: Move) -> Reply:
     """What may help with what was asked about, or else the stretch before bed."""
-    if named := causes_of(content, _facts(move, *move.asked)):
-        return asides.advice(content, replace(state, explained=named[0]), move)
-    return relief.prevent(content, state, move)
+    return _advice_on(content, state, move, *move.asked) or relief.prevent(content, state, move)
 
 
-def _facts(move: Move, *circumstances: str) -> Move:
-    """What *move* names, were it these *circumstances* alone."""
-    return Move(move.name, causes=move.causes, circumstances=circumstances)
+def _advice_on(content: Content, state: State, move: Move, *facts: str) -> Reply | None:
+    """What may help with the cause that *facts* point to most, where they point to any."""
+    named = causes_of(content, Move(move.name, causes=move.causes, circumstances=facts))
+    if not named:
+        return None
+    return asides.advice(content, replace(state, explained=named[0]), move)
 
 
 def what_else(content: Content, state: State, _: Move) -> Reply:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Set
 
 from skill.content import Content
 from skill.dialogue import danger
-from skill.dialogue.bearing import bears_on, causes_told, denied_by, main
+from skill.dialogue.bearing import bears_on, causes_told, denied_by, points_to
 from skill.dialogue.danger import EVEN, NEAR
 from skill.dialogue.move import NO, OPPOSITE, SETTINGS, YES, Move
 from skill.dialogue.naming import ALONG, NAMELESS, PLAIN, TELLING, name_of, of_kind, only_tells
@@ -90,7 +90,7 @@ def move_of(content: Content, frame: Frame) -> Move:
     asked = [fact for fact in asked if fact not in unmeant]
     asked.sort(key=lambda fact: fact in NEGATIVE)  # "is it exercise" comes near "is it no exercise"
     named = [*said, *asked]
-    lacked = {main(content, fact) for fact in said if fact in NEGATIVE}
+    lacked = {points_to(content, fact) for fact in said if fact in NEGATIVE}
     denied = [fact for fact, status in facts.items() if status == "denied" and fact not in lacked]
     if name == "circumstance" and not of_kind(content, "circumstances", own):
         name = "cause" if of_kind(content, "circumstances", named) else "told"

@@ -94,22 +94,23 @@ def out_of_hours(content: Content, state: State, _: Move) -> Reply:
 
 def doctor(content: Content, state: State, _: Move) -> Reply:
     """When to see a doctor, for what the user said or in general, and what needs help at once."""
-    said = f"{_when(content, state)} {line(content, state, 'net')}"
+    when, level = _when(content, state)
+    said = f"{when} {line(content, state, 'net')}"
     state = replace(state, subject="grounds.doctor")
-    level = next((level for _, level in reasons_for_doctor(content, state)), "")
     return ask(content, state, "doctor", said, come_back(state, "find_out"), warns=level)
 
 
-def _when(content: Content, state: State) -> str:
+def _when(content: Content, state: State) -> tuple[str, str]:
+    """When to see one, and how soon by the gravest reason; without a reason, how soon is empty."""
     reasons = reasons_for_doctor(content, state)
     if not reasons:
         explained = content.causes.get(state.explained)
-        return explained.doctor if explained else line(content, state, "doctor")
+        return explained.doctor if explained else line(content, state, "doctor"), ""
     (said, level), *others = reasons
     for other, _ in others[:1]:
         said = line(content, state, "both", one=said, other=other)
     told, _, when = line(content, state, DOCTOR[level], said=about(state, said)).partition(". ")
-    return f"{told}. {about(state, when)}"
+    return f"{told}. {about(state, when)}", level
 
 
 # How soon, by the level of the gravest reason.

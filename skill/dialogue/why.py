@@ -14,7 +14,6 @@ from skill.dialogue.reply import Reply, ask, ask_again, line, pending, spoken
 from skill.dialogue.state import State
 
 MOST_WORDS, MOST_WORDS_AT_FIRST = 60, 90  # of a reply, and with what is said once a session
-
 LEAST_PARTS = 3  # of an explanation, what comes first being left out where it is too long
 
 
@@ -52,8 +51,7 @@ def find_out(content: Content, state: State, opening: str) -> Reply:
     if not topic:
         checked = replace(state, checked=(WELL,), held="why")
         return ask(content, checked, "check", opening, WELL)
-    due, level = visit_due(content, state)
-    state = replace(state, heeded=(*state.heeded, *unheeded(content, state)))
+    state, due, level = visit_due(content, state)
     if not state.asked and not opening:
         opening = line(content, state, "first_question")
     asked = tuple(dict.fromkeys((*state.asked, topic)))
@@ -61,15 +59,19 @@ def find_out(content: Content, state: State, opening: str) -> Reply:
     return ask(content, state, "question", due or opening, topic, warns=level)
 
 
-def visit_due(content: Content, state: State) -> tuple[str, str]:
-    """The visit that is due for what the user said, and its level; or two empty strings."""
+def visit_due(content: Content, state: State) -> tuple[State, str, str]:
+    """The visit that is due for what the user said, and its level; or two empty strings.
+
+    Before them *state*, in which something was said of it.
+    """
     signs = unheeded(content, state)
     if not signs:
-        return "", ""
+        return state, "", ""
     name = [*signs][-1]
     level = content.signs[name].level
     said = line(content, state, "you_said", said=about(state, signs[name]))
-    return f"{said} {line(content, state, SEE_DOCTOR[level])}", level
+    due = f"{said} {line(content, state, SEE_DOCTOR[level])}"
+    return replace(state, heeded=(*state.heeded, *signs)), due, level
 
 
 def explain(
@@ -85,7 +87,7 @@ def explain(
     if because and because in opening:  # nobody hears twice what they said
         opening = ""
     level = sign_for(content, state, first)
-    due, soon = visit_due(content, state)
+    state, due, soon = visit_due(content, state)
     card = card_of_causes(content, causes)
     parts = [
         opening,
@@ -107,10 +109,7 @@ def explain(
         parts += briefs
     else:
         causes = causes[:1]
-    heeded = (*state.heeded, *unheeded(content, state))
-    told = replace(
-        state, noticed=True, subject=f"causes.{first}", explained=first, told=0, heeded=heeded
-    )
+    told = replace(state, noticed=True, subject=f"causes.{first}", explained=first, told=0)
     reply = ask(
         content,
         told,
