@@ -1,7 +1,6 @@
 """Conversations with the core, in short, and states in which something was said."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,7 +13,7 @@ from skill.hearing import Frame
 
 # One variant of each line, so that a reply is known word for word.
 _LOADED = load("en-US")
-EN = replace(_LOADED, lines={key: variants[:1] for key, variants in _LOADED.lines.items()})
+EN = _LOADED._replace(lines={key: variants[:1] for key, variants in _LOADED.lines.items()})
 
 # What a move names by its ids; all others name circumstances, or what is mistaken for a cramp.
 NAMED = {"cause": "causes", "remedy": "remedies", "mimic": "mimics", "warning": "signs"}
@@ -84,7 +83,7 @@ def talk(*moves: Move) -> Reply:
 
 def check(reply: Reply, **wanted: Any) -> None:
     """That *reply*, or its state, holds what is wanted; pairs as a table."""
-    known = {**vars(reply.state), **vars(reply), "ends": reply.ends}
+    known = {**reply.state._asdict(), **reply._asdict(), "ends": reply.ends}
     assert {key: dict(known[key]) if key in PAIRS else known[key] for key in wanted} == wanted
 
 

@@ -1,7 +1,5 @@
 """Cards: what was spoken, to read in the morning, with its sources in full."""
 
-from dataclasses import replace
-
 import pytest
 
 from skill.content.model import Source
@@ -30,8 +28,8 @@ def test_causes_stand_one_after_the_other_with_what_was_said_and_its_sources(
 
 
 def test_a_heading_starts_with_a_capital_and_keeps_the_others() -> None:
-    cold = replace(EN.causes["cold"], name="cold, as in New York")
-    changed = replace(EN, causes={**EN.causes, "cold": cold})
+    cold = EN.causes["cold"]._replace(name="cold, as in New York")
+    changed = EN._replace(causes={**EN.causes, "cold": cold})
     assert card_of_causes(changed, ("cold",)).text.startswith("Cold, as in New York\n")
 
 

@@ -1,7 +1,5 @@
 """In context: what the same words mean, by the question that they answer."""
 
-from dataclasses import replace
-
 from skill.content.lines import WELL
 from skill.dialogue import Move, State
 from skill.dialogue.context import in_context
@@ -12,7 +10,7 @@ NO_RUN, ON_SIDE = knowing(EN, exercise="no"), knowing(EN, "on_side")
 
 def taken(asking: str, said: str | Move, known: State | None = None, **more: object) -> str:
     """What counts of *said*: its name, the circumstances, and the answers."""
-    meant = in_context(EN, replace(known or State(), asking=asking), replace(move(said), **more))
+    meant = in_context(EN, (known or State())._replace(asking=asking), move(said)._replace(**more))
     return " ".join((meant.name, *meant.circumstances, *map("=".join, meant.answers)))
 
 
@@ -27,11 +25,11 @@ def test_what_was_told_and_is_not_asked_about_is_not_taken_back_in_passing() -> 
         features=(("diabetes", False), ("one", False), ("statin", False)),
     )
     for asking in ("sweat", WELL):
-        meant = in_context(EN, replace(TOLD, asking=asking), denied)
+        meant = in_context(EN, TOLD._replace(asking=asking), denied)
         assert meant.ruled_out == ("cold_bed", "thyroid")
         assert dict(meant.features) == {"one": False, "statin": False}
     for asking, name in (("sweat", "repair"), ("", "no")):
-        meant = in_context(EN, replace(TOLD, asking=asking), replace(denied, name=name))
+        meant = in_context(EN, TOLD._replace(asking=asking), denied._replace(name=name))
         assert {*denied.ruled_out} <= {*meant.ruled_out}
 
 
@@ -170,7 +168,7 @@ test_a_denied_observation_turns_no_offer_down = gives(
 def test_a_repair_rules_out_what_was_known_and_is_named_again() -> None:
     meant = in_context(EN, ON_SIDE, move("repair on_side"))
     assert (meant.circumstances, meant.ruled_out) == ((), ("on_side",))
-    other = in_context(EN, ON_SIDE, replace(move("repair swimming"), ruled_out=("cold_bed",)))
+    other = in_context(EN, ON_SIDE, move("repair swimming")._replace(ruled_out=("cold_bed",)))
     assert (other.circumstances, other.ruled_out) == (("swimming",), ("cold_bed",))
 
 

@@ -1,6 +1,5 @@
 """After an explanation: what else, what now, what to tell the doctor; and bare first words."""
 
-from dataclasses import replace
 from typing import Any
 
 from skill.content.lines import ANSWERS
@@ -64,7 +63,7 @@ def test_where_nothing_more_fits_causes_are_named_until_none_is_left() -> None:
         assert reply.state.offered[:2] == (one, other)
         known = reply.state
     for asking, back in (("another", "what_else"), ("", "what_else"), ("eased", "eased")):
-        reply = play("what_else", replace(known, asking=asking))
+        reply = play("what_else", known._replace(asking=asking))
         check(reply, statement=line("else_none"), asking=back, kind="what_else")
 
 

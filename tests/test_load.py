@@ -2,8 +2,6 @@
 
 import shutil
 import tomllib
-from dataclasses import MISSING as MISSING_DEFAULT
-from dataclasses import fields
 from functools import reduce
 from itertools import islice
 from operator import getitem
@@ -25,11 +23,11 @@ TABLES = (
     *("prompts", "remedies", "signs", "sources", "topics"),
 )
 REQUIRED = [
-    f"{table}.{name}.{field.name}"
+    f"{table}.{name}.{field}"
     for table in TABLES
     for name, entry in islice(getattr(load(), table).items(), 1)
-    for field in fields(entry)
-    if field.default is field.default_factory is MISSING_DEFAULT
+    for field in entry._fields
+    if field not in entry._field_defaults
 ]
 FEATURE = "one of swollen, warm"
 TOLD = "one of statin_pain, walking_pain, tingling"

@@ -3,7 +3,6 @@
 import re
 import shutil
 import tomllib
-from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -86,14 +85,14 @@ def test_locales_without_end_do_not_fill_the_memory() -> None:
 def test_a_phrase_of_an_overlay_is_in_the_texts(locale: str, phrase: str) -> None:
     """A text that was reworded leaves no dead overlay behind."""
     word = re.compile(rf"\b{re.escape(phrase)}\b")
-    assert any(word.search(text) for text in texts(asdict(load("en-US"))))
-    assert not any(word.search(text) for text in texts(asdict(load(locale))))
+    assert any(word.search(text) for text in texts(load("en-US")))
+    assert not any(word.search(text) for text in texts(load(locale)))
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_an_overlay_leaves_references_alone(locale: str) -> None:
     for name, source in load(locale).sources.items():
-        assert replace(source, spoken="") == replace(load("en-US").sources[name], spoken="")
+        assert source._replace(spoken="") == load("en-US").sources[name]._replace(spoken="")
 
 
 def test_the_words_of_a_locale_leave_what_stands_in_braces(tmp_path: Path) -> None:
@@ -103,4 +102,4 @@ def test_the_words_of_a_locale_leave_what_stands_in_braces(tmp_path: Path) -> No
     (tmp_path / "locales.toml").write_text(words, encoding="utf-8")
     changed = load("en-GB", tmp_path)
     assert "{said}" in changed.lines["you_said"][0]
-    assert any("told" in text for text in texts(asdict(changed)))
+    assert any("told" in text for text in texts(changed))

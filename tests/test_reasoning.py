@@ -1,7 +1,5 @@
 """Reasoning: scores, ranking, the next question and the reason that is named."""
 
-from dataclasses import replace
-
 from skill.content.lines import WORRY
 from skill.content.model import CAUSES, TOPICS, Circumstance
 from skill.dialogue import Move, State
@@ -17,7 +15,7 @@ UNCLEAR = Move("told", answers=COLD_TOO.answers)
 
 
 def taken_in(before: State, told: str | Move) -> State:
-    return replace(take_in(EN, before, move(told)), latest="")
+    return take_in(EN, before, move(told))._replace(latest="")
 
 
 def facts(*names: str) -> State:
@@ -58,7 +56,7 @@ test_what_was_said_is_taken_in = gives(
 )
 
 test_a_later_answer_corrects_a_fact = gives(
-    lambda answer: replace(knowing(EN, "cold_room", cold=answer), latest=""),
+    lambda answer: knowing(EN, "cold_room", cold=answer)._replace(latest=""),
     ("no", state(answers={"cold": "no"})),
     ("yes", state(circumstances=("cold_room",), answers={"cold": "yes"})),
     ("not_sure", state(circumstances=("cold_room",), answers={"cold": "not_sure"})),
@@ -86,7 +84,7 @@ test_the_likeliest_causes = gives(
     *((knowing(EN, **{topic: "no"}), "none") for topic in TOPICS),
     # A denied cause is out.
     (State(denied=CAUSES), "none"),
-    (replace(knowing(EN, cold="yes"), denied=("cold",)), "circulation"),
+    (knowing(EN, cold="yes")._replace(denied=("cold",)), "circulation"),
 )
 
 
@@ -126,17 +124,17 @@ test_the_question_that_could_change_most_comes_next = gives(
     (State(), "exercise"),
     # Nothing is asked when no answer could change the top, nor after four questions.
     (knowing(EN, exercise="yes"), ""),
-    (replace(knowing(EN, **dict.fromkeys(ASKED, "no")), asked=ASKED), ""),
+    (knowing(EN, **dict.fromkeys(ASKED, "no"))._replace(asked=ASKED), ""),
     (knowing(EN, "no_exercise"), "sweat"),
     (knowing(EN, "covers_off", exercise="no"), "sweat"),
     # As strong a cause as the likeliest is no change; to lose what speaks for it is one.
     (knowing(EN, "on_stomach", exercise="no", sweat="no"), ""),
     (knowing(EN, "growing_teen", exercise="no", sweat="no"), "dairy"),
     # A question that got lost may come again.
-    (replace(knowing(EN, **dict.fromkeys(ASKED[1:], "no")), asked=ASKED), "exercise"),
+    (knowing(EN, **dict.fromkeys(ASKED[1:], "no"))._replace(asked=ASKED), "exercise"),
     # A topic that bears most on a denied cause is not asked.
-    (replace(knowing(EN, exercise="no", sweat="no"), denied=("inactivity",)), "posture"),
-    (replace(knowing(EN, **dict.fromkeys(ASKED[:3], "no")), denied=("posture",)), "cold"),
+    (knowing(EN, exercise="no", sweat="no")._replace(denied=("inactivity",)), "posture"),
+    (knowing(EN, **dict.fromkeys(ASKED[:3], "no"))._replace(denied=("posture",)), "cold"),
     (State(denied=CAUSES), ""),
     # Of the two causes left, cold legs are expected more often than little dairy.
     (State(denied=tuple({*CAUSES} - {"calcium", "cold"})), "cold"),
@@ -148,11 +146,11 @@ def test_a_question_is_weighed_by_how_often_each_answer_is_expected() -> None:
     dairy, sweat, exercise = (EN.topics[name] for name in ("dairy", "sweat", "exercise"))
     speaks, against = {"calcium": 1}, {"calcium": -1}
     topics = {
-        "dairy": replace(dairy, prior=0.9, yes=speaks, no=against),
-        "exercise": replace(exercise, prior=0.5, yes={"exercise": 3}, no={}),
-        "sweat": replace(sweat, prior=0.2, yes=speaks, no=against),
+        "dairy": dairy._replace(prior=0.9, yes=speaks, no=against),
+        "exercise": exercise._replace(prior=0.5, yes={"exercise": 3}, no={}),
+        "sweat": sweat._replace(prior=0.2, yes=speaks, no=against),
     }
-    changed, known, asked = replace(EN, topics=topics), knowing(EN, "growing_teen"), []
+    changed, known, asked = EN._replace(topics=topics), knowing(EN, "growing_teen"), []
     while topic := next_topic(changed, known):
         asked.append(topic)
         known = answered(changed, known, topic, "not_sure")
@@ -161,8 +159,8 @@ def test_a_question_is_weighed_by_how_often_each_answer_is_expected() -> None:
 
 def test_a_topic_is_asked_while_its_main_cause_is_open() -> None:
     """Its main cause is the one that a yes speaks for most, whatever its name."""
-    still = replace(EN.topics["stillness"], yes={"inactivity": 1, "circulation": 2})
-    changed = replace(EN, topics={"stillness": still})
+    still = EN.topics["stillness"]._replace(yes={"inactivity": 1, "circulation": 2})
+    changed = EN._replace(topics={"stillness": still})
     assert next_topic(changed, State(denied=("inactivity",))) == "stillness"
     assert next_topic(changed, State(denied=("circulation",))) == ""
 
@@ -188,9 +186,9 @@ test_of_what_weighs_nothing_the_last_has_its_note = gives(
 )
 
 
-STATIN = replace(EN.circumstances["statin"], sign="statin_pain")
-VEINS = replace(EN.circumstances["varicose_veins"], sign="both_swollen")
-GRAVE = replace(EN, circumstances={**EN.circumstances, "statin": STATIN, "varicose_veins": VEINS})
+STATIN = EN.circumstances["statin"]._replace(sign="statin_pain")
+VEINS = EN.circumstances["varicose_veins"]._replace(sign="both_swollen")
+GRAVE = EN._replace(circumstances={**EN.circumstances, "statin": STATIN, "varicose_veins": VEINS})
 
 
 test_the_gravest_fact_for_a_cause_decides_how_soon = gives(
@@ -215,7 +213,7 @@ test_a_doctor_should_hear_the_gravest_first_and_not_all = gives(
 def for_doctor(cause: str, weight: int) -> str:
     """How soon a fact that no warning sign goes with is for a doctor, or not at all."""
     new = Circumstance(fact="you take something new", weights={cause: weight})
-    changed = replace(EN, circumstances={**EN.circumstances, "new": new})
+    changed = EN._replace(circumstances={**EN.circumstances, "new": new})
     return dict(reasons_for_doctor(changed, facts("new"))).get(new.fact, "")
 
 

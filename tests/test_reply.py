@@ -1,7 +1,5 @@
 """Replies: the speech, the question that keeps the session open, and what is remembered."""
 
-from dataclasses import replace
-
 import pytest
 
 from skill.content import Content
@@ -26,23 +24,23 @@ def test_a_question_is_spoken_last_and_has_its_own_reprompt(asking: str) -> None
 
 
 def test_a_topic_is_asked_of_whom_it_is_about_and_a_prompt_of_whoever_speaks() -> None:
-    posture = replace(EN.topics["posture"], question="Do you?", reprompt="Your toes?")
-    stretch = replace(EN.prompts["stretch"], question="Do you?", reprompt="Your toes?")
-    changed = replace(EN, topics={"posture": posture}, prompts={"stretch": stretch})
+    posture = EN.topics["posture"]._replace(question="Do you?", reprompt="Your toes?")
+    stretch = EN.prompts["stretch"]._replace(question="Do you?", reprompt="Your toes?")
+    changed = EN._replace(topics={"posture": posture}, prompts={"stretch": stretch})
     topic, prompt = (ask(changed, PARTNER, "aside", "", name) for name in ("posture", "stretch"))
     assert (topic.question, topic.reprompt) == ("Do they?", "Their toes?")
     assert (prompt.question, prompt.reprompt) == ("Do you?", "Your toes?")
 
 
 def test_a_sign_that_is_in_doubt_is_asked_about_by_its_own_question() -> None:
-    sign = replace(EN.signs["fever"], sure="Are you hot?")
-    changed = replace(EN, signs={"fever": sign, "fainting": replace(sign, sure="")})
+    sign = EN.signs["fever"]._replace(sure="Are you hot?")
+    changed = EN._replace(signs={"fever": sign, "fainting": sign._replace(sure="")})
     asked = {
-        name: ask(changed, replace(PARTNER, doubted=name), "check", "", SURE).question
+        name: ask(changed, PARTNER._replace(doubted=name), "check", "", SURE).question
         for name in changed.signs
     }
     assert asked == {"fever": "Are they hot?", "fainting": EN.checks[SURE].question}
-    other = ask(changed, replace(PARTNER, doubted="fever"), "check", "", "check_side")
+    other = ask(changed, PARTNER._replace(doubted="fever"), "check", "", "check_side")
     assert other.question == EN.checks["check_side"].question
 
 

@@ -1,7 +1,6 @@
 """From replies to responses: speech, reprompt, card, and whether the session stays open."""
 
 import json
-from dataclasses import replace
 from itertools import permutations
 from typing import Any
 
@@ -52,7 +51,7 @@ def test_a_reply_without_a_question_ends_the_session_and_says_so() -> None:
 
 @pytest.mark.parametrize("reply", [ASKING, ENDING], ids=["asking", "ending"])
 def test_a_card_goes_along_as_plain_text(reply: Reply) -> None:
-    answer = envelope(replace(reply, card=CARD))
+    answer = envelope(reply._replace(card=CARD))
     RESPONSE.validate(answer)
     assert answer["response"]["card"] == {
         "type": "Simple",
@@ -63,7 +62,7 @@ def test_a_card_goes_along_as_plain_text(reply: Reply) -> None:
 
 def test_speech_and_reprompt_are_marked_up_and_whispered_where_the_state_whispers() -> None:
     said = "Hold. [pause 8s] Call 911 & wait."
-    answer = response(replace(ASKING, statement=said, reprompt=said, state=State(whisper=True)))
+    answer = response(ASKING._replace(statement=said, reprompt=said, state=State(whisper=True)))
     marked = 'Hold. <break time="8s"/> Call <say-as interpret-as="digits">911</say-as> &amp; wait.'
     effect = '<speak><amazon:effect name="whispered">{}</amazon:effect></speak>'
     assert answer["outputSpeech"]["ssml"] == effect.format(f"{marked} Is it cold?")
@@ -72,7 +71,7 @@ def test_speech_and_reprompt_are_marked_up_and_whispered_where_the_state_whisper
 
 def test_the_attributes_carry_the_state_and_what_the_reply_was(content: Content) -> None:
     state = State(asking="cold", answers=(("posture", "no"),), circumstances=("cold_bed",), turn=3)
-    reply = replace(ASKING, state=state, explains=("cold", "posture"), warns="routine")
+    reply = ASKING._replace(state=state, explains=("cold", "posture"), warns="routine")
     attributes = json.loads(json.dumps(attributes_of(reply)))
     assert State.from_json(content, attributes["state"]) == state
     assert attributes["reply"] == {

@@ -33,6 +33,8 @@ COMFORT = re.compile(
 )
 # What must not be done is no comfort.
 FORBIDDEN = re.compile(r"\bDo not stretch or rub\b")
+# Nor is what the user said, repeated before a question ("You said your legs were warm.").
+REPEATED = re.compile(r"^You said [^.]*\.")
 
 
 class Conversations(RuleBasedStateMachine):
@@ -136,7 +138,7 @@ class Conversations(RuleBasedStateMachine):
             question = sure or self.content.checks[checked[-1]].question
             assert spoken.endswith(question)
             assert checked[-1] == WELL or spoken == question
-            assert not COMFORT.search(spoken)
+            assert not COMFORT.search(REPEATED.sub("", spoken))
             assert not self.ended
 
     def told(self, what: str) -> Any:

@@ -71,6 +71,16 @@ def test_it_is_set_up_once() -> None:
     assert len([one for one in sys.meta_path if isinstance(one, PieceByPiece)]) == 1
 
 
+def test_what_the_sdk_prints_with_is_loaded_when_it_prints() -> None:
+    script = """
+import sys
+from skill.alexa import function
+from ask_sdk_model import Response
+print("dataclasses" in sys.modules, Response(should_end_session=True))
+"""
+    assert python(script).startswith("False {'api_response': None,\n")
+
+
 def test_what_the_function_loads_holds_no_network_and_no_parser() -> None:
     loaded = set(python(LOADED).split())
     assert "ask_sdk_core.skill" in loaded

@@ -3,7 +3,6 @@
 import re
 import tomllib
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import reduce
 from itertools import permutations, product
 from statistics import mean
@@ -72,7 +71,7 @@ def longest(request: pytest.FixtureRequest) -> Content:
     """
     content = load(request.param)
     lines = {key: (max(variants, key=words),) for key, variants in content.lines.items()}
-    return replace(content, lines=lines)
+    return content._replace(lines=lines)
 
 
 @pytest.fixture(scope="module")
@@ -130,7 +129,7 @@ def every_text(sentences: dict[str, str], longest: Content, replies: list[Reply]
 def responses(content: Content, replies: list[Reply]) -> list[tuple[Reply, Response]]:
     """Each reply and its response, in the usual voice and whispered."""
     both = [
-        replace(reply, state=replace(reply.state, whisper=whisper))
+        reply._replace(state=reply.state._replace(whisper=whisper))
         for reply in replies
         for whisper in (False, True)
     ]
@@ -359,7 +358,7 @@ def walk(content: Content, start: State, *levels: list[Move]) -> list[Reply]:
         replies = [respond(content, state, move) for state in states for move in moves]
         found += replies
         after = {
-            replace(reply.state, turn=0, last_speech="", whisper=False): reply.state
+            reply.state._replace(turn=0, last_speech="", whisper=False): reply.state
             for reply in replies
             if not reply.ends
         }

@@ -1,7 +1,6 @@
 """The state: what goes into the session comes out again, and nothing else gets in."""
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -104,7 +103,7 @@ def test_what_any_reply_leaves_behind_can_be_read_again(asking: str) -> None:
     moves = [Move(name, **more) for name in MOVES for more in ({}, named)]
     for before in (State(), State(subject="grounds.stretch"), FULL):
         for told in (*moves, move("warning both_swollen")):
-            left = respond(EN, replace(before, asking=asking), told).state
+            left = respond(EN, before._replace(asking=asking), told).state
             assert read(left.to_json()) == left
 
 

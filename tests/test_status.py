@@ -1,10 +1,11 @@
 """Whose a fact is and whether it is so: each rule with the words that it reaches, and no others."""
 
 import re
+from re import _parser  # type: ignore[attr-defined]  # what re is made of
 
 import pytest
 
-from skill.hearing.status import ASKED, DENIED, OTHER, SAID, statuses
+from skill.hearing.status import AHEAD, ASKED, BEHIND, DENIED, OF_EASE, OTHER, SAID, statuses
 
 # Status -> utterances; what has the status stands in brackets, all else is said.
 REACHED = {
@@ -158,3 +159,9 @@ def test_only_that_it_does_not_ease_denies_ease(marked: str) -> None:
     inside = "".join(re.findall(r"\[(.*?)\]", marked)).split()
     found = zip(text.split(), statuses(text, ease=True), strict=True)
     assert [word for word, one in found if one == DENIED] == inside
+
+
+def test_every_rule_begins_at_a_word_so_one_search_tells_that_none_is_found() -> None:
+    rules = [rule for some in (*AHEAD, *BEHIND, *OF_EASE[0]) for rule in some.each]
+    word = _parser.parse(r"\b")[0]
+    assert [rule for rule in rules if _parser.parse(rule)[0] != word] == []

@@ -1,7 +1,6 @@
 """Warning signs: what to do, and nothing else."""
 
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -100,7 +99,7 @@ test_a_danger_named_aside_is_asked_about_before_it_alarms = table(
     # Nor where no one question covers it, where it only adds to what was said, or was meant.
     (seen("coughs_blood", **ASIDE), {"warns": "emergency"}),
     (seen("one", **ASIDE), {"warns": "same_day"}, {"features": {"swollen": True}}),
-    (replace(PAIN, aside=False), {"warns": "emergency"}),
+    (PAIN._replace(aside=False), {"warns": "emergency"}),
 )
 RED = state(features={"swollen": True, "red": True}, asking="check_sure", doubted="swollen_leg")
 

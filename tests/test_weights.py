@@ -1,6 +1,7 @@
 """The table of weights: current, small, of one piece, and left alone until words must be read."""
 
 import json
+from pathlib import Path
 from zlib import decompress
 
 import pytest
@@ -32,7 +33,7 @@ def test_it_is_learnt_from_the_sentences_as_they_are() -> None:
 
 
 def test_it_is_small() -> None:
-    assert FILE.stat().st_size < LARGEST
+    assert Path(FILE).stat().st_size < LARGEST
 
 
 @pytest.mark.parametrize(("said", "read"), [("", False), ("my room was cold", True)])
@@ -78,7 +79,7 @@ def test_features_are_sorted_and_their_weights_are_those_of_its_labels() -> None
 
 
 def test_every_byte_of_the_file_is_part_of_it() -> None:
-    head, _, body = FILE.read_bytes().partition(b"\n")
+    head, _, body = Path(FILE).read_bytes().partition(b"\n")
     values = json.loads(head)
     packed = decompress(body[values["weights"] :])
     assert len(packed) == 6 * values["features"] + 3 + values["weights"]

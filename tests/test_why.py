@@ -1,7 +1,5 @@
 """Finding out why: questions, facts, and the explanation with its reason."""
 
-from dataclasses import replace
-
 import pytest
 
 from skill.content.lines import WELL
@@ -161,7 +159,7 @@ def room(once: tuple[str, ...], most: int) -> tuple[str, ...]:
     """What is explained where both causes, and what is said *once*, are *most* words."""
     first = whole(STOMACH, explained("posture"), EN.prompts["advice"].question, *map(line, once))
     brief = " ".join(["cold"] * (most - len(first.split())))
-    changed = replace(EN, causes={**EN.causes, "cold": replace(EN.causes["cold"], brief=brief)})
+    changed = EN._replace(causes={**EN.causes, "cold": EN.causes["cold"]._replace(brief=brief)})
     return play(FACTS, state(**NEITHER, noticed=not once, checked=(WELL,)), changed).explains
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from skill.alexa.intents import INTENTS, SLOTS, SPEECH
@@ -130,7 +130,7 @@ def event(
 def open_at(asking: str, **also: Any) -> Attributes:
     """The attributes of a session that waits for the answer to *asking*, a topic or a prompt."""
     state = EXPLAINED if asking in AFTER_AN_EXPLANATION else State()
-    return {"state": replace(state, asking=asking, asked=("cold",), **also).to_json()}
+    return {"state": state._replace(asking=asking, asked=("cold",), **also).to_json()}
 
 
 def states() -> list[Attributes]:

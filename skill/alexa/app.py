@@ -1,10 +1,9 @@
 """The skill as Alexa calls it: one skill object for the life of the process."""
 
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from time import perf_counter
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_core.skill import CustomSkill
@@ -26,8 +25,7 @@ class RefusedError(SkillError):
     """A request that is not for this skill, or not a request at all."""
 
 
-@dataclass(frozen=True)
-class Skill:
+class Skill(NamedTuple):
     """The SDK's skill object, and the id of the skill it answers for; None for all."""
 
     sdk: CustomSkill

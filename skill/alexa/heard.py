@@ -1,8 +1,7 @@
 """What was heard in a slot: its words and the ids they were matched to, in any shape."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from skill.alexa.part import part
 
@@ -10,8 +9,7 @@ MATCHED = "ER_SUCCESS_MATCH"
 MOST = 100  # items of a list that are read: Alexa sends a handful
 
 
-@dataclass(frozen=True)
-class Heard:
+class Heard(NamedTuple):
     """*words* as they were spoken, None for a slot left unfilled; *ids* that resolution matched.
 
     The words are never logged or stored.

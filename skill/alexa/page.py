@@ -1,6 +1,5 @@
 """The page of a device with a screen: a document of the content, and what this reply puts in it."""
 
-from dataclasses import asdict
 from typing import Any
 
 from skill.alexa.envelope import TOKEN
@@ -15,7 +14,7 @@ LONG = 4  # digits of a number that is as large as can be
 def page_of(content: Content, reply: Reply) -> dict[str, Any]:
     """The directive that shows *reply*: plain values, as the SDK would serialise its class."""
     shown = screen_of(content, reply)
-    screen: dict[str, Any] = {**asdict(shown), "lines": list(shown.lines)}
+    screen: dict[str, Any] = {**shown._asdict(), "lines": list(shown.lines)}
     screen["choices"] = [
         {"arguments": [move, reply.state.asking, str(reply.state.turn)], "words": words}
         for move, words in shown.choices

@@ -22,6 +22,10 @@ PACKAGES = ("ask_sdk_model", "ask_sdk_core.view_resolvers", "ask_sdk_runtime.vie
 # What the SDK imports but never uses in a skill without service clients.
 UNUSED = {"ask_sdk_model.services": ("ServiceClientFactory",)}
 
+# What it imports to print its objects with, which no conversation does: with all that stands behind
+# it, it takes as long to load as the SDK.
+UNPRINTED = "pprint"
+
 WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
@@ -40,12 +44,13 @@ class PieceByPiece:
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        """The spec of a package of PACKAGES, or of one inside; None for all else."""
-        if not any(f"{fullname}.".startswith(f"{package}.") for package in PACKAGES):
+        """The spec of UNPRINTED, of a package of PACKAGES or of one inside; None for all else."""
+        ours = any(f"{fullname}.".startswith(f"{package}.") for package in PACKAGES)
+        if not ours and fullname != UNPRINTED:
             return None
         spec = PathFinder.find_spec(fullname, path, target)
-        if spec is not None and spec.submodule_search_locations is not None:
-            spec.loader = cast("Loader", self)
+        if spec is not None and (not ours or spec.submodule_search_locations is not None):
+            spec.loader, spec.loader_state = cast("Loader", self), spec.loader
         return spec
 
     def create_module(self, spec: ModuleSpec) -> None:
@@ -54,6 +59,11 @@ class PieceByPiece:
     def exec_module(self, module: ModuleType) -> None:
         """Gives the package its classes by name, each loaded at the first use."""
         package = module.__name__
+
+        def printing(name: str) -> Any:
+            del module.__dict__["__getattr__"]
+            cast(ModuleSpec, module.__spec__).loader_state.exec_module(module)
+            return getattr(module, name)
 
         def class_of(name: str) -> Any:
             if name in UNUSED.get(package, ()):
@@ -64,7 +74,7 @@ class PieceByPiece:
             except ModuleNotFoundError:
                 raise AttributeError(f"module {package!r} has no attribute {name!r}") from None
 
-        module.__dict__["__getattr__"] = class_of
+        module.__dict__["__getattr__"] = printing if package == UNPRINTED else class_of
 
 
 def _later(package: str, name: str) -> Callable[..., Any]:

@@ -52,7 +52,7 @@ def reasoning(content: Content, state: State) -> dict[str, Any]:
 
 def standings(content: Content, state: State) -> tuple[Standing, ...]:
     """Every cause but `none`; a score is the sum of what moved it."""
-    open_state = replace(state, denied=())
+    open_state = state._replace(denied=())
     total, steps = scores(content, open_state), list(_steps(content, open_state))
     ranked = ranking(content, state)
     return tuple(
@@ -78,12 +78,12 @@ def _steps(content: Content, state: State) -> Iterator[tuple[Moved, dict[str, in
     """
     so_far = State()
     for name in state.circumstances:
-        following = replace(so_far, circumstances=(*so_far.circumstances, name))
+        following = so_far._replace(circumstances=(*so_far.circumstances, name))
         said = content.circumstances[name].fact
         yield Moved("circumstance", name, said, 0), _change(content, so_far, following)
         so_far = following
     for topic, answer in state.answers:
-        following = replace(so_far, answers=(*so_far.answers, (topic, answer)))
+        following = so_far._replace(answers=(*so_far.answers, (topic, answer)))
         entry = content.topics[topic]
         words = entry.affirmed if answer == YES else f"“{entry.question}” No"
         yield Moved("answer", topic, words, 0), _change(content, so_far, following)

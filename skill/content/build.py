@@ -8,7 +8,6 @@ alone, and checks all files on the way.
 
 import sys
 from collections.abc import Collection
-from dataclasses import is_dataclass
 from pathlib import Path
 
 from skill.content import model
@@ -21,7 +20,7 @@ from skill.content.source import HERE, read
 NOWHERE = ("en-ZZ", "")  # English of no known place, and no locale at all
 PAIRS = {nearest(locale) for locale in (*LOCALES, *NOWHERE)}
 FIRST = nearest(LOCALES[0])
-KINDS = [name for name, kind in vars(model).items() if is_dataclass(kind)]
+KINDS = [name for name, kind in vars(model).items() if hasattr(kind, "_fields")]
 IMPORT = f"from skill.content.model import {', '.join(KINDS)}\n"
 
 
@@ -39,7 +38,7 @@ def modules(folder: Path = HERE) -> dict[str, str]:
 def _other(content: model.Content, first: model.Content) -> str:
     """Where an entry is the same as in *first*, it is taken from there."""
     parts = []
-    for name, value in vars(content).items():
+    for name, value in content._asdict().items():
         given = getattr(first, name)
         written = repr(value)
         if isinstance(value, dict):

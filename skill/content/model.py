@@ -1,7 +1,10 @@
-"""What the skill knows and says, as frozen dataclasses: the shape of the TOML files."""
+"""What the skill knows and says: the shape of the TOML files.
+
+All that Lambda loads is a named tuple: a dataclass is compiled at each cold start.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 # Cause ids and topic ids are a contract: users' scripts rely on them.
 # Of equal causes the first counts: what a doctor should hear of, then the better supported ones.
@@ -35,8 +38,7 @@ FEATURES = tuple(
 )
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """A publication. *link* is a DOI or an address, or empty where neither is known."""
 
     author: str
@@ -47,8 +49,7 @@ class Source:
     link: str = ""
 
 
-@dataclass(frozen=True)
-class Cause:
+class Cause(NamedTuple):
     """One reason for cramps; *more* is spoken piece by piece on "tell me more"."""
 
     name: str
@@ -62,8 +63,7 @@ class Cause:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Prompt:
+class Prompt(NamedTuple):
     """A question that keeps the conversation open, another wording of it, and why it is asked."""
 
     question: str
@@ -71,10 +71,12 @@ class Prompt:
     purpose: str
 
 
-@dataclass(frozen=True)
-class Topic(Prompt):
-    """Something the skill asks about, where *lack* too little of it; an answer weighs causes."""
+class Topic(NamedTuple):
+    """A prompt about something, where *lack* about too little of it; an answer weighs causes."""
 
+    question: str
+    reprompt: str
+    purpose: str
     affirmed: str
     prior: float
     lack: bool
@@ -82,20 +84,18 @@ class Topic(Prompt):
     no: Weights
 
 
-@dataclass(frozen=True)
-class Circumstance:
+class Circumstance(NamedTuple):
     """A fact people volunteer; it may answer topics, and *note* goes with an explanation."""
 
     fact: str
     weights: Weights
-    answers: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, str] = {}
     sign: str = ""
     name: str = ""
     note: str = ""
 
 
-@dataclass(frozen=True)
-class Sign:
+class Sign(NamedTuple):
     """A warning sign; *row* is its row in the clinical table, 0 for a vague worry.
 
     *when* lists what makes it complete: features that hold together. None of *unless* may hold.
@@ -118,15 +118,17 @@ class Sign:
     doubt: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 
-@dataclass(frozen=True)
-class Check(Prompt):
-    """A question that decides between help and comfort; each answer says which features hold.
+class Check(NamedTuple):
+    """A prompt that decides between help and comfort; each answer says which features hold.
 
     A feature after "-" does not hold. *first* and *second* are for the alternatives that the
     question names, *yes* and *no* for one that names none. *unsure* is the graver reading.
     *labels* are the two alternatives on a screen, where an answer must name one of them.
     """
 
+    question: str
+    reprompt: str
+    purpose: str
     unsure: tuple[str, ...]
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
@@ -135,8 +137,7 @@ class Check(Prompt):
     labels: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Remedy:
+class Remedy(NamedTuple):
     """Something people try; *grade* is how good the evidence behind the verdict is."""
 
     name: str
@@ -147,8 +148,7 @@ class Remedy:
     causes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Mimic:
+class Mimic(NamedTuple):
     """Something that is not a night cramp: how to tell, and what to do."""
 
     name: str
@@ -159,8 +159,7 @@ class Mimic:
     causes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Hold:
+class Hold(NamedTuple):
     """Something to do about a cramp; *says* is for whoever has it, *their* for a helper.
 
     *muscles* are those it is for, none for all, and *needs* what it takes. One with *place* comes
@@ -179,22 +178,20 @@ class Hold:
     cannot: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Ground:
+class Ground(NamedTuple):
     """What a part of the dialogue that is none of the above rests on."""
 
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Answer(Ground):
+class Answer(NamedTuple):
     """What a question about cramps in general gets; without *sources* where it claims nothing."""
 
+    sources: tuple[str, ...]
     said: str
 
 
-@dataclass(frozen=True)
-class Content:
+class Content(NamedTuple):
     """Everything for one locale: *numbers* by words and place, *choices* of a screen by move."""
 
     locale: str

@@ -3,9 +3,8 @@
 import re
 import tomllib
 from collections.abc import Collection, Mapping
-from dataclasses import MISSING, fields
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from skill.content.check import Check, UnexpectedError, text
 from skill.content.errors import ContentError
@@ -14,7 +13,7 @@ END = "# The end."  # the last line of each file: one that is cut short may be v
 
 Rules = Mapping[str, Check]
 Words = Mapping[str, str]
-Entry = TypeVar("Entry")
+Entry = TypeVar("Entry", bound=NamedTuple)
 
 
 def table(
@@ -26,27 +25,25 @@ def table(
 ) -> dict[str, Entry]:
     """Entries of *kind* by id, in the order of *exactly* where that is given, else of the file.
 
-    Their keys are the fields of *kind*, a dataclass; a field with a default may be left out.
+    Their keys are the fields of *kind*, a named tuple; a field with a default may be left out.
     *rules* says what a field must be, by its name: one that it does not name is a text.
     Raises ContentError, naming file and key, where something is not as it should be.
     """
     raw = _read(path, words)
     names = raw if exactly is None else exactly
     _same_keys(path, "", raw, names)
-    known = fields(kind)  # type: ignore[arg-type]  # any dataclass
-    required = [
-        one.name for one in known if one.default is MISSING and one.default_factory is MISSING
-    ]
+    known = kind._fields
+    required = [name for name in known if name not in kind._field_defaults]
     entries = {}
     for name in names:
         given = raw[name]
         if not isinstance(given, dict):
             raise ContentError(path.name, name, "a table")
-        _same_keys(path, f"{name}.", given, required, [one.name for one in known])
+        _same_keys(path, f"{name}.", given, required, known)
         values = {
             key: _checked(path, f"{name}.{key}", rules.get(key, text), given[key]) for key in given
         }
-        entries[name] = kind(**values)
+        entries[name] = kind(**values)  # type: ignore[call-overload]  # any named tuple
     return entries
 
 

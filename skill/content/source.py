@@ -1,9 +1,8 @@
 """Reads the content of a locale from TOML: which file holds what, and what each key must be."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from skill.content import check, lines, model
 from skill.content.errors import ContentError
@@ -15,8 +14,7 @@ from skill.content.read import Rules, flat, table
 HERE = Path(__file__).parent
 
 
-@dataclass(frozen=True)
-class Locale:
+class Locale(NamedTuple):
     """*emergency* is whom to call, *crisis* for words of suicide, *same_day* at any hour.
 
     *numbers* are all that are named, to be read digit by digit; *words* maps phrases of the
@@ -27,7 +25,7 @@ class Locale:
     crisis: str
     same_day: str
     numbers: tuple[str, ...]
-    words: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = {}
 
 
 # Each table of Content -> the kind of its entries, and their ids where the dialogue names them.

@@ -1,7 +1,5 @@
 """Asides: answered in a sentence or two, and then the conversation goes on where it was."""
 
-from dataclasses import replace
-
 from skill.content import Content
 from skill.content.model import Cause, Remedy
 from skill.dialogue.card import card_of_subject
@@ -38,7 +36,7 @@ def more(content: Content, state: State, move: Move) -> Reply:
     """The next piece of what was last explained."""
     if state.subject == "grounds.stretch":
         said = line(content, state, "stretch_thigh")
-        return ask(content, replace(state, subject=""), "more", said, "find_out")
+        return ask(content, state._replace(subject=""), "more", said, "find_out")
     if not state.explained:
         aside = purpose if state.asking in content.topics else help_
         return aside(content, state, move)
@@ -47,7 +45,7 @@ def more(content: Content, state: State, move: Move) -> Reply:
         asking = state.asking if state.asking in content.topics else "what_else"
         return ask(content, state, "more", line(content, state, "no_more"), asking)
     asking = "go_on" if state.told + 1 < len(pieces) else "advice"
-    told = replace(state, told=state.told + 1)
+    told = state._replace(told=state.told + 1)
     return ask(content, told, "more", pieces[state.told], asking)
 
 
@@ -90,10 +88,10 @@ def remedy(content: Content, state: State, move: Move) -> Reply:
         return unknown(content, state, move)
     if not move.remedies:
         said = line(content, state, "one_remedy")
-        state = replace(state, misses=state.misses + 1)
+        state = state._replace(misses=state.misses + 1)
         return ask(content, state, "aside", said, come_back(state, "stretch"))
     found: Remedy = content.remedies[move.remedies[0]]
-    state = replace(state, subject=f"remedies.{move.remedies[0]}")
+    state = state._replace(subject=f"remedies.{move.remedies[0]}")
     return ask_again(content, state, found.verdict, "find_out")
 
 
@@ -102,7 +100,7 @@ def mimic(content: Content, state: State, move: Move) -> Reply:
     if not move.mimics:
         return unknown(content, state, move)
     found = content.mimics[move.mimics[0]]
-    state = replace(state, subject=f"mimics.{move.mimics[0]}")
+    state = state._replace(subject=f"mimics.{move.mimics[0]}")
     return ask(
         content,
         state,
@@ -122,12 +120,12 @@ def skip(content: Content, state: State, move: Move) -> Reply:
 
 def whisper(content: Content, state: State, _: Move) -> Reply:
     """Speak in a whisper from now on."""
-    return ask_again(content, replace(state, whisper=True), line(content, state, "whisper_on"))
+    return ask_again(content, state._replace(whisper=True), line(content, state, "whisper_on"))
 
 
 def speak_up(content: Content, state: State, _: Move) -> Reply:
     """Speak in the usual voice again."""
-    return ask_again(content, replace(state, whisper=False), line(content, state, "whisper_off"))
+    return ask_again(content, state._replace(whisper=False), line(content, state, "whisper_off"))
 
 
 def start_over(content: Content, state: State, _: Move) -> Reply:
@@ -153,4 +151,4 @@ def stop(content: Content, state: State, _: Move) -> Reply:
 def fault(content: Content, state: State) -> Reply:
     """Something broke on our side; the conversation stays where it was."""
     reply = ask_again(content, state, line(content, state, "fault"), "cramping")
-    return replace(reply, kind="fault")
+    return reply._replace(kind="fault")

@@ -1,7 +1,6 @@
 """Check questions: which one would decide, and what its answer decides."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from skill.content import Content
 from skill.content.lines import NAMED, OVERDOSE, SURE
@@ -97,7 +96,7 @@ def settled(content: Content, state: State, move: Move) -> Move:
     """*move* in answer to the check question: what holds of what was asked is beyond doubt."""
     features = dict(state.features)
     asked = _named_by(content.checks[state.asking])
-    return replace(move, clear=(*move.clear, *(one for one in asked if features.get(one))))
+    return move._replace(clear=(*move.clear, *(one for one in asked if features.get(one))))
 
 
 def _doubts(content: Content, state: State, move: Move) -> Iterator[tuple[str, str]]:

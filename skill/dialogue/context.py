@@ -1,7 +1,5 @@
 """What was said, read against the question that is pending."""
 
-from dataclasses import replace
-
 from skill.content import Content
 from skill.content.lines import WELL
 from skill.dialogue.move import CRAMPING, LASTING, NO, SETTINGS, YES, Move
@@ -14,28 +12,28 @@ def in_context(content: Content, state: State, move: Move) -> Move:
     """*move* as it is meant in answer to what *state* is asking, or as it is."""
     asking = state.asking
     if asking in CRAMPING and move.name == "prevent":
-        move = replace(move, name="relief")  # "show me another stretch"
+        move = move._replace(name="relief")  # "show me another stretch"
     if asking in (*content.topics, WELL) and _hardly_warns(content, asking, move):
-        move = replace(move, name="skip")  # so it is asked about before it alarms
+        move = move._replace(name="skip")  # so it is asked about before it alarms
     if move.name != "repair" and (asking in content.topics or asking in content.checks):
         move = _less_overturned(content, state, move)
     if asking in content.checks:
         return _of_the_leg(content, state, move)
     if move.name == "repair":  # what is known and named again is what is wrong
         known = tuple(name for name in move.circumstances if name in state.circumstances)
-        return replace(_without(content, "", move, {*known}), ruled_out=(*move.ruled_out, *known))
+        return _without(content, "", move, {*known})._replace(ruled_out=(*move.ruled_out, *known))
     if asking in content.topics:
         return _of_the_topic(content, state, move)
     turns_down = move.name != NO or not move.features or asking not in OPEN
-    return move if turns_down else replace(move, name="told")  # "no, it is not swollen"
+    return move if turns_down else move._replace(name="told")  # "no, it is not swollen"
 
 
 def _of_the_leg(content: Content, state: State, move: Move) -> Move:
     """*move* in answer to a check question: what is said of the leg is hardly a circumstance."""
     if state.asking == WELL and move.name == "repair" and not move.circumstances:
-        move = replace(move, name="fallback")  # "i told you no" takes nothing else back
+        move = move._replace(name="fallback")  # "i told you no" takes nothing else back
     if move.name == "wait" and ("slow", True) in move.features:
-        move = replace(move, name="told")  # "slowly, over months"
+        move = move._replace(name="told")  # "slowly, over months"
     return _without(content, state.asking, move, _beside(content, state, move))
 
 
@@ -45,7 +43,7 @@ def _of_the_topic(content: Content, state: State, move: Move) -> Move:
         features = tuple(
             one for one in move.features if not one[1] or one[0] in KNOWN or one[0] in move.clear
         )
-        move = replace(move, features=features)
+        move = move._replace(features=features)
     move = _answering(content, state.asking, move)
     told = {**dict(move.answers), **_told(content, move)}
     if move.name not in (YES, NO) and state.asking not in told:
@@ -67,8 +65,7 @@ def _less_overturned(content: Content, state: State, move: Move) -> Move:
     "My sugars have been spot on" takes back no diabetes.
     """
     told = dict(state.features)
-    return replace(
-        move,
+    return move._replace(
         ruled_out=tuple(
             name
             for name in move.ruled_out
@@ -101,7 +98,7 @@ def _answering(content: Content, asking: str, move: Move) -> Move:
     if plain and heard - {NO} and (little or {asking, *told}.isdisjoint(move.clear)):
         answers.pop(asking, None)
         doubtful = {name for name, answer in told.items() if answer != NO}
-        return _without(content, asking, replace(move, answers=tuple(answers.items())), doubtful)
+        return _without(content, asking, move._replace(answers=tuple(answers.items())), doubtful)
     weights = {name: content.circumstances[name].weights for name in move.circumstances}
     aside = {
         name
@@ -112,7 +109,7 @@ def _answering(content: Content, asking: str, move: Move) -> Move:
     against = not told and any(one.get(cause, 0) < 0 for one in weights.values())
     if aside or (against and asking not in answers):
         answers[asking] = NO
-    return _without(content, asking, replace(move, answers=tuple(answers.items())), aside)
+    return _without(content, asking, move._replace(answers=tuple(answers.items())), aside)
 
 
 def _told(content: Content, move: Move) -> dict[str, str]:
@@ -143,8 +140,7 @@ def _without(content: Content, asking: str, move: Move, facts: set[str]) -> Move
         return move
     answered = {topic for name in facts for topic in content.circumstances[name].answers} - {asking}
     kept = tuple(name for name in move.circumstances if name not in facts)
-    return replace(
-        move,
+    return move._replace(
         name="told" if move.name == "circumstance" and not kept else move.name,
         circumstances=kept,
         answers=tuple(pair for pair in move.answers if pair[0] not in answered),

@@ -1,7 +1,5 @@
 """Questions after an explanation, and bare first words: answered, and back to what was pending."""
 
-from dataclasses import replace
-
 from skill.content import Content
 from skill.dialogue import asides, misses, relief, why
 from skill.dialogue.move import CRAMPING, YES, Move, causes_of
@@ -27,7 +25,7 @@ def answer(content: Content, state: State, move: Move) -> Reply:
     """A question about cramps in general; the first "why" of all is about this person's own."""
     if move.name in OWN and state.asking in FIRST and not (state.asked or state.explained):
         return why.why(content, state, Move("why"))
-    state = replace(state, subject=f"answers.{move.name}")
+    state = state._replace(subject=f"answers.{move.name}")
     return ask_again(content, state, content.answers[move.name].said, "what_else")
 
 
@@ -38,7 +36,7 @@ def off_topic(content: Content, state: State, _: Move) -> Reply:
 
 def elsewhere(content: Content, state: State, move: Move) -> Reply:
     """Another part of the body: a hold for the leg is let go of."""
-    state = replace(state, asking="" if state.asking in CRAMPING else state.asking)
+    state = state._replace(asking="" if state.asking in CRAMPING else state.asking)
     return off_topic(content, state, move)
 
 
@@ -85,7 +83,7 @@ def _advice_on(content: Content, state: State, move: Move, *facts: str) -> Reply
     named = causes_of(content, Move(move.name, causes=move.causes, circumstances=facts))
     if not named:
         return None
-    return asides.advice(content, replace(state, explained=named[0]), move)
+    return asides.advice(content, state._replace(explained=named[0]), move)
 
 
 def what_else(content: Content, state: State, _: Move) -> Reply:
@@ -102,7 +100,7 @@ def what_else(content: Content, state: State, _: Move) -> Reply:
     one, *others = (about(state, content.causes[name].name) for name in named)
     words = line(content, state, "either", one=one, other=others[0]) if others else one
     said = line(content, state, "else_fits" if fit else "else_open", said=words)
-    state = replace(state, offered=(*named, *state.offered), subject=f"causes.{named[0]}")
+    state = state._replace(offered=(*named, *state.offered), subject=f"causes.{named[0]}")
     return ask(content, state, "what_else", said, "another")
 
 
@@ -113,7 +111,7 @@ def another(content: Content, state: State, _: Move) -> Reply:
 
 def the_other(content: Content, state: State, move: Move) -> Reply:
     """More about the second of them, where two were named."""
-    return another(content, replace(state, offered=state.offered[1:] or state.offered), move)
+    return another(content, state._replace(offered=state.offered[1:] or state.offered), move)
 
 
 def tell_doctor(content: Content, state: State, move: Move) -> Reply:
@@ -131,14 +129,14 @@ def tell_doctor(content: Content, state: State, move: Move) -> Reply:
         line(content, state, "bring_list"),
         line(content, state, when),
     )
-    state = replace(state, subject="answers.tell_doctor")
+    state = state._replace(subject="answers.tell_doctor")
     return ask(content, state, "doctor", " ".join(parts), come_back(state, "what_else"))
 
 
 def not_now(content: Content, state: State, move: Move) -> Reply:
     """No cramp is there, whatever the first words sounded like: the search for reasons."""
     case = {**dict(state.case), "now": False}
-    return why.why(content, replace(state, case=tuple(case.items())), move)
+    return why.why(content, state._replace(case=tuple(case.items())), move)
 
 
 def declined(content: Content, state: State, _: Move) -> Reply:
@@ -148,7 +146,7 @@ def declined(content: Content, state: State, _: Move) -> Reply:
 
 def open_end(content: Content, state: State, move: Move) -> Reply:
     """A yes to an open question: what there is to choose from, and no third time."""
-    return asides.choose(content, replace(state, misses=state.misses + 1), move)
+    return asides.choose(content, state._replace(misses=state.misses + 1), move)
 
 
 def chosen(content: Content, state: State, move: Move) -> Reply:

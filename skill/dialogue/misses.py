@@ -1,7 +1,5 @@
 """Not understood: ask again, then offer what the skill can do, then end kindly."""
 
-from dataclasses import replace
-
 from skill.content import Content
 from skill.dialogue.move import CRAMPING, Move
 from skill.dialogue.reply import Reply, ask, ask_again, end, line
@@ -26,4 +24,4 @@ def _missed(content: Content, state: State, key: str) -> Reply:
     )
     # Nobody in pain is left alone.
     rung = 0 if state.asking in CRAMPING else min(state.misses, len(ladder) - 1)
-    return ladder[rung](replace(state, misses=state.misses + 1))
+    return ladder[rung](state._replace(misses=state.misses + 1))

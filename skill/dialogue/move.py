@@ -1,6 +1,6 @@
 """A move: what the user meant, free of any assistant's types."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from skill.content import Content
 
@@ -16,8 +16,7 @@ LASTING = frozenset(
 SETTINGS = LASTING | {"immobile", "exertion", "hot_weather", "one", "both", "now", "minutes"}
 
 
-@dataclass(frozen=True)
-class Move:
+class Move(NamedTuple):
     """*name* is a key of routes.MOVES or of PARENTS; the rest are content ids that the user named.
 
     *answer* is a "yes" or "no" said along with a fact ("no, my room is warm"), *answers* are pairs

@@ -1,7 +1,6 @@
 """Reasoning: from what the user said to a ranking of causes and the next question."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from skill.content import Content
 from skill.content.model import Topic, Weights
@@ -18,11 +17,11 @@ def take_in(content: Content, state: State, move: Move) -> State:
         answers = content.circumstances[name].answers
         state = _without_conflicts(content, state, answers)
         kept = tuple(item for item in state.circumstances if item != name)
-        state = replace(state, circumstances=(*kept, name), latest=f"circumstances.{name}")
+        state = state._replace(circumstances=(*kept, name), latest=f"circumstances.{name}")
     for name in move.ruled_out:
         if name in state.circumstances or move.name == "repair":
             kept = tuple(item for item in state.circumstances if item != name)
-            state = replace(state, circumstances=kept)
+            state = state._replace(circumstances=kept)
             for topic, answer in content.circumstances[name].answers.items():
                 state = answered(content, state, topic, OPPOSITE[answer])
     known = known_answers(content, state)
@@ -30,10 +29,10 @@ def take_in(content: Content, state: State, move: Move) -> State:
         if topic in move.clear and topic not in known:
             state = answered(content, state, topic, answer)
     if case := _case(state, move):
-        state = replace(state, case=tuple({**dict(state.case), **case}.items()))
+        state = state._replace(case=tuple({**dict(state.case), **case}.items()))
     if move.denied:
         denied = dict.fromkeys((*state.denied, *move.causes))
-        state = replace(state, denied=tuple(denied))
+        state = state._replace(denied=tuple(denied))
     return state
 
 
@@ -52,7 +51,7 @@ def answered(content: Content, state: State, topic: str, answer: str) -> State:
     if answer != NOT_SURE:
         state = _without_conflicts(content, state, {topic: answer})
     answers = {**dict(state.answers), topic: answer}
-    return replace(state, answers=tuple(answers.items()), latest=f"answers.{topic}")
+    return state._replace(answers=tuple(answers.items()), latest=f"answers.{topic}")
 
 
 def scores(content: Content, state: State) -> dict[str, int]:
@@ -170,4 +169,4 @@ def _without_conflicts(content: Content, state: State, answers: Mapping[str, str
         )
     )
     plain = tuple(pair for pair in state.answers if pair[0] not in answers)
-    return replace(state, circumstances=facts, answers=plain)
+    return state._replace(circumstances=facts, answers=plain)

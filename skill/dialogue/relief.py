@@ -1,7 +1,5 @@
 """Help while the leg is cramping, and keeping the next cramp away."""
 
-from dataclasses import replace
-
 from skill.content import Content
 from skill.content.model import Hold
 from skill.dialogue.asides import mimic
@@ -38,14 +36,14 @@ def begin(content: Content, state: State, move: Move) -> Reply:
     if place is None:
         return hold(content, state, move)
     if not place.asks:
-        return _hold(content, replace(state, step=0), _said(state, place))
+        return _hold(content, state._replace(step=0), _said(state, place))
     name = next(name for name, one in content.holds.items() if one is place)
     return _do(content, state, name, "", place.asks)
 
 
 def hold(content: Content, state: State, _: Move) -> Reply:
     """The first hold, wherever they are."""
-    return _hold(content, replace(state, step=0))
+    return _hold(content, state._replace(step=0))
 
 
 def next_hold(content: Content, state: State, move: Move) -> Reply:
@@ -53,7 +51,7 @@ def next_hold(content: Content, state: State, move: Move) -> Reply:
     if _elsewhere(content, state, move):
         return begin(content, state, move)
     if state.step + 1 < len(_chain(content, state)):
-        return _hold(content, replace(state, step=state.step + 1))
+        return _hold(content, state._replace(step=state.step + 1))
     return ask(content, state, "relief", line(content, state, "keep_going"), "ten_minutes")
 
 
@@ -69,7 +67,7 @@ def told(content: Content, state: State, move: Move) -> Reply:
     """
     if OBSTACLE in move.circumstances:
         case = {**dict(state.case), "cannot": OBSTACLE}
-        return unable(content, replace(state, case=tuple(case.items())), move)
+        return unable(content, state._replace(case=tuple(case.items())), move)
     if _elsewhere(content, state, move):
         return begin(content, state, move)
     if move.name in ("circumstance", "told", "fallback"):
@@ -94,7 +92,7 @@ def unable(content: Content, state: State, move: Move) -> Reply:
 def wait(content: Content, state: State, _: Move) -> Reply:
     """At their pace: no step forward, and "repeat" still says what there was to do."""
     reply = ask_again(content, state, line(content, state, "wait"), "cramping")
-    return replace(reply, state=replace(reply.state, last_speech=state.last_speech))
+    return reply._replace(state=reply.state._replace(last_speech=state.last_speech))
 
 
 def too_long(content: Content, state: State, _: Move) -> Reply:
@@ -106,19 +104,19 @@ def keep_on(content: Content, state: State, move: Move) -> Reply:
     """Not ten minutes yet: the holds once more. Nobody is left alone with it."""
     if _elsewhere(content, state, move):
         return begin(content, state, move)
-    return _hold(content, replace(state, step=0), line(content, state, "keep_on"))
+    return _hold(content, state._replace(step=0), line(content, state, "keep_on"))
 
 
 def eased(content: Content, state: State, _: Move) -> Reply:
     """The cramp has let go: the reason, where something is known, else the bedtime stretch."""
     asking = "find_out" if state.circumstances or state.answers else "stretch"
-    state = replace(state, subject="grounds.relief")
+    state = state._replace(subject="grounds.relief")
     return ask(content, state, "relieved", line(content, state, "relieved"), asking)
 
 
 def prevent(content: Content, state: State, _: Move) -> Reply:
     """The bedtime stretch for the calf."""
-    state = replace(state, subject="grounds.stretch")
+    state = state._replace(subject="grounds.stretch")
     said = line(content, state, "stretch_calf")
     return ask(content, state, "prevention", said, "second_stretch")
 
@@ -131,13 +129,13 @@ def second_stretch(content: Content, state: State, _: Move) -> Reply:
 
 def _hold(content: Content, state: State, opening: str = "") -> Reply:
     chain = _chain(content, state)
-    state = replace(state, step=min(state.step, len(chain) - 1))
+    state = state._replace(step=min(state.step, len(chain) - 1))
     return _do(content, state, chain[state.step], opening, "eased")
 
 
 def _do(content: Content, state: State, name: str, opening: str, asking: str) -> Reply:
     said = f"{opening} {_said(state, content.holds[name])}".strip()
-    state = replace(state, subject="grounds.relief", hold=name)
+    state = state._replace(subject="grounds.relief", hold=name)
     return ask(content, state, "relief", said, asking)
 
 

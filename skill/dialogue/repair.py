@@ -1,7 +1,5 @@
 """Taking back what was heard wrong: the last fact goes, and the dialogue goes on from there."""
 
-from dataclasses import replace
-
 from skill.content import Content
 from skill.dialogue.asides import mimic
 from skill.dialogue.move import CRAMPING, NOT_SURE, OPPOSITE, Move
@@ -24,7 +22,7 @@ def repair(content: Content, state: State, move: Move) -> Reply:
         state = taken_back(content, state, move.answer)
     said = line(content, state, "changed" if told or move.answer else "taken_back")
     if state.asked or state.explained:
-        return find_out(content, replace(state, explained=""), said)
+        return find_out(content, state._replace(explained=""), said)
     return ask_again(content, state, said, "cramping")
 
 
@@ -36,10 +34,10 @@ def _of_another(move: Move) -> bool:
 def taken_back(content: Content, state: State, answer: str) -> State:
     """*state* without what was taken in last; *answer*, if any, takes its place."""
     kind, _, name = state.latest.partition(".")
-    state = replace(state, latest="")
+    state = state._replace(latest="")
     if kind == "circumstances":
         kept = tuple(one for one in state.circumstances if one != name)
-        return replace(state, circumstances=kept)
+        return state._replace(circumstances=kept)
     if kind == "answers":
         old = dict(state.answers).get(name, NOT_SURE)
         new = answer or OPPOSITE.get(old, old)

@@ -1,6 +1,6 @@
 """A reply: what to say, what to ask, and the state that goes with it."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from skill.content import Content
 from skill.content.lines import SURE
@@ -12,16 +12,14 @@ from skill.dialogue.state import State
 KEPT = {name: "{" + name + "}" for name in ("emergency", "crisis", "same_day")}
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(NamedTuple):
     """Text to read in the morning, in the Alexa app."""
 
     title: str
     text: str
 
 
-@dataclass(frozen=True)
-class Reply:
+class Reply(NamedTuple):
     """*kind* names the reply for logs and tests.
 
     *statement* is what is spoken before the question; both may hold "[pause 8s]" marks.
@@ -81,7 +79,7 @@ def ask(  # noqa: PLR0913  # the parts of a reply, by name
         reprompt=about(state, prompt.reprompt)
         if asking not in content.prompts
         else prompt.reprompt,
-        state=replace(state, asking=asking, last_speech=said),
+        state=state._replace(asking=asking, last_speech=said),
         card=card,
         explains=explains,
         warns=warns,
@@ -105,7 +103,7 @@ def end(content: Content, state: State, kind: str, said: str, *, warns: str = ""
         statement=spoken(content, said),
         question="",
         reprompt="",
-        state=replace(state, asking="", last_speech=said),
+        state=state._replace(asking="", last_speech=said),
         warns=warns,
     )
 
@@ -115,7 +113,7 @@ def pending(content: Content, asking: str, doubted: str = "") -> Prompt | Topic 
     if asking == SURE and doubted:
         check = content.checks[SURE]
         sure = content.signs[doubted].sure
-        return replace(check, question=sure, reprompt=sure) if sure else check
+        return check._replace(question=sure, reprompt=sure) if sure else check
     for kind in (content.topics, content.checks):
         if asking in kind:
             return kind[asking]

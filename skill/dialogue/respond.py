@@ -1,7 +1,5 @@
 """One turn of the conversation: which reply belongs to which move."""
 
-from dataclasses import replace
-
 from skill.content import Content
 from skill.content.lines import SURE
 from skill.dialogue import asides, checks, follow_up, triage, warning, why
@@ -16,11 +14,11 @@ from skill.dialogue.state import State
 def respond(content: Content, state: State, move: Move) -> Reply:
     """The reply to *move* in *state*: a pure function, without clock, chance or I/O."""
     move = in_context(content, state, move)
-    state = take_in(content, replace(state, turn=state.turn + 1), move)
+    state = take_in(content, state._replace(turn=state.turn + 1), move)
     reply = _moved_on(content, state, _reply(content, state, move))
     if not reply.state.misses or reply.state.misses > state.misses:
         return reply
-    return replace(reply, state=replace(reply.state, misses=0))
+    return reply._replace(state=reply.state._replace(misses=0))
 
 
 def respond_afresh(content: Content, move: Move) -> Reply:
@@ -46,18 +44,18 @@ def _moved_on(content: Content, before: State, reply: Reply) -> Reply:
         unsure = answered(content, reply.state, topic, NOT_SURE)
         if reply.warns or reply.explains:  # what was to be said is said all the same
             prompt = pending(content, "what_else")
-            state = replace(unsure, asking="what_else")
-            return replace(reply, question=prompt.question, reprompt=prompt.reprompt, state=state)
+            state = unsure._replace(asking="what_else")
+            return reply._replace(question=prompt.question, reprompt=prompt.reprompt, state=state)
         return _moved_on(
             content, before, why.find_out(content, unsure, line(content, unsure, "skipped"))
         )
-    return replace(reply, state=replace(reply.state, times=tuple(times.items())))
+    return reply._replace(state=reply.state._replace(times=tuple(times.items())))
 
 
 def _reply(content: Content, state: State, move: Move) -> Reply:
     checking = state.asking in content.checks
     if checking and move.name == "off_topic":  # it decides as little as what made no sense
-        move = replace(move, name="fallback")
+        move = move._replace(name="fallback")
     state = triage.observed(state, move)
     opening = ""
     if checking and move.name not in PASSING:
@@ -65,9 +63,9 @@ def _reply(content: Content, state: State, move: Move) -> Reply:
         opening = line(content, state, "to_be_safe") if unsure else ""
         state, move = _checked(content, state, move)
     if state.asking in CRAMPING and "cannot" in dict(move.case):
-        move = replace(move, name="unable", answer="")
+        move = move._replace(name="unable", answer="")
     if state.asking in CRAMPING and move.name == "why" and _tells(move):
-        move = replace(move, name="told")
+        move = move._replace(name="told")
     signs = triage.complete(content, state, move)
     if state.asking == SURE and move.name in PASSING and not (move.signs or move.features):
         signs = tuple(one for one in signs if one != state.doubted or move.name == "stop")
@@ -81,11 +79,11 @@ def _reply(content: Content, state: State, move: Move) -> Reply:
         return warning.check(content, state, doubt, move)
     if checking and move.name not in PASSING:
         move = Move(state.held) if move.name in ANSWERS else move
-        state = replace(state, held="", doubted="", asking="")
+        state = state._replace(held="", doubted="", asking="")
         if move.name != "relief" and (sign := triage.lesser(content, state, move)):
             return warning.alarm(content, state, (sign,), opening)
     if sign := triage.lesser(content, state, move):
-        state = replace(state, signs=(*state.signs, sign))
+        state = state._replace(signs=(*state.signs, sign))
     answer = answer_to(content, state.asking, move)
     if answer and state.asking in content.topics:
         state = answered(content, state, state.asking, answer)
@@ -97,7 +95,7 @@ def _reply(content: Content, state: State, move: Move) -> Reply:
 def _checked(content: Content, state: State, move: Move) -> tuple[State, Move]:
     """*state* and *move* after the check question that is pending was answered."""
     if move.name in BESIDE and checks.answers(content, state, move):
-        move = replace(move, name="fallback")
+        move = move._replace(name="fallback")
     state = checks.decided(content, state, move)
     return state, checks.settled(content, state, move)
 

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from skill.content import Content
 from skill.content.model import Check
@@ -19,8 +18,7 @@ MOST_BARS = 3
 SENTENCE = re.compile(r"(?<=[.?]) +")
 
 
-@dataclass(frozen=True)
-class Screen:
+class Screen(NamedTuple):
     """*kind* is one of KINDS. *title* is what counts most, large; *lines* are sentences below it.
 
     *choices* are (move, words) to touch. *figure* is the id of a hold to draw, *number* one to

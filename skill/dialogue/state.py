@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, NamedTuple
 
 from skill.content import Content, SkillError
 from skill.content.lines import CHECKS as QUESTIONS
@@ -23,8 +22,7 @@ class StateError(SkillError):
     """Session attributes that this version of the skill did not write."""
 
 
-@dataclass(frozen=True)
-class State:
+class State(NamedTuple):
     """What the skill remembers between two turns.
 
     *asking* is the id of the pending topic or prompt, *answers* maps topics to
@@ -76,21 +74,20 @@ class State:
         """The state as plain JSON values."""
         plain: dict[str, Any] = {name: list(getattr(self, name)) for name in LISTS}
         plain |= {name: dict(getattr(self, name)) for name in PAIRS}
-        return {"version": VERSION, **vars(self), **plain}
+        return {"version": VERSION, **self._asdict(), **plain}
 
     @classmethod
     def from_json(cls, content: Content, data: Any) -> "State":
         """The state that *to_json* gave; a fresh one for None. Raises StateError for all else."""
         if data is None or data == {}:
             return cls()
-        names = [field.name for field in fields(cls)]
         if (
             not isinstance(data, Mapping)
             or data.get("version") != VERSION
-            or any(name not in data for name in names)
+            or any(name not in data for name in cls._fields)
         ):
             raise StateError("session attributes of another version")
-        values = {name: data[name] for name in names}
+        values = {name: data[name] for name in cls._fields}
         if not all(_fits(content, name, value) for name, value in values.items()):
             raise StateError("session attributes that do not fit")
         for name in PAIRS:

@@ -1,7 +1,6 @@
 """Danger by features: which signs are complete, and which one question would decide."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from skill.content import Content
 from skill.content.lines import NAMED, SURE
@@ -26,7 +25,7 @@ def observed(state: State, move: Move) -> State:
             for pair in OPPOSITES:
                 if name in pair:
                     features.pop(pair[pair[0] == name], None)
-    return replace(state, features=tuple(features.items()))
+    return state._replace(features=tuple(features.items()))
 
 
 def complete(content: Content, state: State, move: Move) -> tuple[str, ...]:

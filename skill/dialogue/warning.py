@@ -1,7 +1,5 @@
 """Warning signs: they beat everything else."""
 
-from dataclasses import replace
-
 from skill.content import Content
 from skill.content.lines import WORRY
 from skill.dialogue.misses import unknown
@@ -29,7 +27,7 @@ def warn(content: Content, state: State, name: str, opening: str = "") -> Reply:
         return end(content, state, "warning", said, warns=sign.level)
     named = tuple(dict.fromkeys((*state.signs, name))) if sign.reason else state.signs
     heeded = tuple(dict.fromkeys((*state.heeded, name)))
-    state = replace(state, signs=named, heeded=heeded, subject=f"signs.{name}")
+    state = state._replace(signs=named, heeded=heeded, subject=f"signs.{name}")
     asking = "what_else" if sign.level == "same_day" else come_back(state, "find_out")
     return ask(content, state, "warning", said, asking, warns=sign.level)
 
@@ -37,15 +35,14 @@ def warn(content: Content, state: State, name: str, opening: str = "") -> Reply:
 def alarm(content: Content, state: State, names: tuple[str, ...], opening: str) -> Reply:
     """Warns of the first of *names*, which are complete; of none of them a second time."""
     warned = tuple(dict.fromkeys((*state.warned, *names)))
-    return warn(content, replace(state, warned=warned, held="", doubted=""), names[0], opening)
+    return warn(content, state._replace(warned=warned, held="", doubted=""), names[0], opening)
 
 
 def check(content: Content, state: State, doubt: tuple[str, str], move: Move) -> Reply:
     """One question about what decides, before any comfort, alarm or stretch."""
     sign, asking = doubt
     held = state.held if move.name in ("yes", "no") and state.held else move.name
-    asked = replace(
-        state,
+    asked = state._replace(
         signs=tuple(dict.fromkeys((*state.signs, *_lesser(content, move)))),
         checked=(*state.checked, asking),
         doubted=sign,
@@ -59,7 +56,7 @@ def warning(content: Content, state: State, move: Move) -> Reply:
     again = [name for name in state.warned if name in move.signs]
     named = _lesser(content, move) or [*unheeded(content, state)][-1:]
     if not again and not named:
-        return replace(warn(content, state, WORRY), warns="")
+        return warn(content, state, WORRY)._replace(warns="")
     return warn(content, state, (*again, *named)[0])
 
 
@@ -79,7 +76,7 @@ def medicine_stop(content: Content, state: State, _: Move) -> Reply:
     """Whether to stop or change a medicine: not on one's own. No quiz goes on right after it."""
     asking = "" if state.asking in content.topics else state.asking
     said = line(content, state, "medicine_stop")
-    return ask_again(content, replace(state, asking=asking), said, "find_out")
+    return ask_again(content, state._replace(asking=asking), said, "find_out")
 
 
 def reassure(content: Content, state: State, _: Move) -> Reply:
@@ -96,7 +93,7 @@ def doctor(content: Content, state: State, _: Move) -> Reply:
     """When to see a doctor, for what the user said or in general, and what needs help at once."""
     when, level = _when(content, state)
     said = f"{when} {line(content, state, 'net')}"
-    state = replace(state, subject="grounds.doctor")
+    state = state._replace(subject="grounds.doctor")
     return ask(content, state, "doctor", said, come_back(state, "find_out"), warns=level)
 
 

@@ -1,7 +1,5 @@
 """Finding out why: the next question, or the cause that matches."""
 
-from dataclasses import replace
-
 from skill.content import Content
 from skill.content.lines import WELL
 from skill.dialogue.card import card_of_causes
@@ -26,7 +24,7 @@ def why(content: Content, state: State, move: Move) -> Reply:
     if state.asking in content.topics and move.name == "why":
         if state.urged == state.asking:
             return explain(content, state, findings(content, state))
-        state = replace(state, urged=state.asking)
+        state = state._replace(urged=state.asking)
         return ask_again(content, state, line(content, state, "need_answer"))
     return find_out(content, state, acknowledge(content, state, move))
 
@@ -49,13 +47,13 @@ def find_out(content: Content, state: State, opening: str) -> Reply:
     if not topic and (state.noticed or state.checked or state.warned):
         return explain(content, state, findings(content, state), opening=opening)
     if not topic:
-        checked = replace(state, checked=(WELL,), held="why")
+        checked = state._replace(checked=(WELL,), held="why")
         return ask(content, checked, "check", opening, WELL)
     state, due, level = visit_due(content, state)
     if not state.asked and not opening:
         opening = line(content, state, "first_question")
     asked = tuple(dict.fromkeys((*state.asked, topic)))
-    state = replace(state, asked=asked)
+    state = state._replace(asked=asked)
     return ask(content, state, "question", due or opening, topic, warns=level)
 
 
@@ -71,7 +69,7 @@ def visit_due(content: Content, state: State) -> tuple[State, str, str]:
     level = content.signs[name].level
     said = line(content, state, "you_said", said=about(state, signs[name]))
     due = f"{said} {line(content, state, SEE_DOCTOR[level])}"
-    return replace(state, heeded=(*state.heeded, *signs)), due, level
+    return state._replace(heeded=(*state.heeded, *signs)), due, level
 
 
 def explain(
@@ -109,7 +107,7 @@ def explain(
         parts += briefs
     else:
         causes = causes[:1]
-    told = replace(state, noticed=True, subject=f"causes.{first}", explained=first, told=0)
+    told = state._replace(noticed=True, subject=f"causes.{first}", explained=first, told=0)
     reply = ask(
         content,
         told,
@@ -121,7 +119,7 @@ def explain(
         warns=level or soon,
     )
     # "Repeat" says the explanation again, but not what is said once a session.
-    return replace(reply, state=replace(reply.state, last_speech=" ".join(parts)))
+    return reply._replace(state=reply.state._replace(last_speech=" ".join(parts)))
 
 
 def _words(content: Content, asking: str, *parts: str) -> int:

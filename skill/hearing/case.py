@@ -34,15 +34,9 @@ def case_of(text: str) -> dict[str, str | bool]:
     found: dict[str, str | bool] = {}
     text = NOT_THAT.sub(" ", text)
     corrected = CORRECTION.split(text)[-1]
-    for name in TABLES:
-        value = _first(name, corrected)
-        if value is None:
-            value = _first(name, text)
-        if value is not None:
-            found[name] = value
-    who = who_of(corrected) or who_of(text)
-    if who:
-        found["who"] = who
+    for part in dict.fromkeys((text, corrected)):  # what comes after a correction counts first
+        values = {name: _first(name, part) for name in TABLES} | {"who": who_of(part) or None}
+        found |= {name: value for name, value in values.items() if value is not None}
     return found
 
 

@@ -1,11 +1,10 @@
 """What was heard, as the dialogue takes it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(NamedTuple):
     """What the words mean.
 
     *moves* are readings with their likelihood, the likeliest first. *facts* maps ids to "said",
@@ -23,11 +22,11 @@ class Frame:
     """
 
     moves: tuple[tuple[str, float], ...]
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = {}
     clear: frozenset[str] = frozenset()
     hints: tuple[tuple[str, str, float], ...] = ()
-    case: Mapping[str, str | bool] = field(default_factory=dict)
-    answers: Mapping[str, str] = field(default_factory=dict)
+    case: Mapping[str, str | bool] = {}
+    answers: Mapping[str, str] = {}
     rather_no: frozenset[str] = frozenset()
     sure: bool = True
     known: bool = True

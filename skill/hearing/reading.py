@@ -73,9 +73,8 @@ def read(text: str) -> Frame:
     folded = " ".join(fold(text).split()[:LONGEST])
     status = statuses(folded)
     weighed = weigh(known, folded, status)
-    means = [(whole + best) / 2 for whole, best in zip(weighed.whole, weighed.best, strict=True)]
-    moves = dict(zip(known.names, means[: known.moves], strict=False))
-    scores = dict(zip(known.names[known.moves :], means[known.moves :], strict=True))
+    scores = dict(zip(known.names, weighed.scores, strict=True))
+    moves = {name: scores.pop(name) for name in known.names[: known.moves]}
     for name in absent(folded, {name for name, score in scores.items() if score > AUDIBLE}):
         del scores[name]
     margin = _margins(known, scores)

@@ -6,7 +6,8 @@ denying.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from skill.hearing.patterns import pattern
 from skill.hearing.rules import rules
@@ -19,27 +20,40 @@ CLAUSE = pattern(r"\b(?:but|because|cos|although|though|so|then|and|or|while|exc
 _DENIED, _ASKED, _OTHER = rules("denied"), rules("asked"), rules("other")
 NOT_DENIED, NOT_ASKED = pattern(_DENIED["sounds"]), pattern(_ASKED["sounds"])
 NOT_WELL, ANSWER = pattern(_DENIED["not_well"]), pattern(_DENIED["answer"])
-AHEAD = tuple(
-    (pattern(rule), status)
-    for status, texts in (
-        (DENIED, _DENIED["ahead"]),
-        (ASKED, _ASKED["ahead"]),
-        (OTHER, _OTHER["ahead"]),
-        (PAST, _OTHER["past"]),
-    )
-    for rule in texts
+
+
+class _Rules(NamedTuple):
+    """*each* rule that gives *status*, and what finds any of them: most are found nowhere."""
+
+    status: str
+    each: Sequence[str]
+    any: re.Pattern[str]
+
+    def found_in(self, text: str) -> Iterator[re.Match[str]]:
+        """Where *text* has one of these."""
+        if self.any.search(text):
+            for rule in self.each:
+                yield from pattern(rule).finditer(text)
+
+
+def _rules(status: str, each: Sequence[str]) -> _Rules:
+    return _Rules(status, each, pattern(rf"\b(?:{'|'.join(each)})"))
+
+
+AHEAD = (
+    _rules(DENIED, _DENIED["ahead"]),
+    _rules(ASKED, _ASKED["ahead"]),
+    _rules(OTHER, _OTHER["ahead"]),
+    _rules(PAST, _OTHER["past"]),
 )
-BEHIND = tuple(
-    (pattern(rule), status)
-    for status, kind in ((DENIED, _DENIED), (ASKED, _ASKED), (OTHER, _OTHER))
-    for rule in kind["behind"]
+BEHIND = (
+    _rules(DENIED, _DENIED["behind"]),
+    _rules(ASKED, _ASKED["behind"]),
+    _rules(OTHER, _OTHER["behind"]),
 )
 ITSELF = pattern(_DENIED["itself"])
 # The same of ease, which "fine" and "i can walk on it" do not deny.
-OF_EASE = (
-    ((pattern(_DENIED["not_eased"]), DENIED), *(rule for rule in AHEAD if rule[1] != DENIED)),
-    tuple(rule for rule in BEHIND if rule[1] != DENIED),
-)
+OF_EASE = (_rules(DENIED, [_DENIED["not_eased"]]), *AHEAD[1:]), BEHIND[1:]
 ENDS = {
     DENIED: pattern(_DENIED["ends"]),
     ASKED: pattern(_ASKED["ends"]),
@@ -72,16 +86,16 @@ def statuses(text: str, ease: bool = False) -> list[str]:
     open_ = _blanked(NOT_ASKED, answer)
     sources = {DENIED: idle, ASKED: open_, OTHER: answer, PAST: answer}
     ahead, behind = OF_EASE if ease else (AHEAD, BEHIND)
-    for rule, status in ahead:
-        source = sources[status]
-        for match in rule.finditer(source):
-            end = ENDS[status].search(source, match.end())
-            _mark(found, starts, match.start(), end.start() if end else len(text), status)
+    for some in ahead:
+        source = sources[some.status]
+        for match in some.found_in(source):
+            end = ENDS[some.status].search(source, match.end())
+            _mark(found, starts, match.start(), end.start() if end else len(text), some.status)
     clauses = _blanked(ITSELF, blank)
-    for rule, status in behind:
-        for match in rule.finditer(clauses):
+    for some in behind:
+        for match in some.found_in(clauses):
             links = [link.end() for link in CLAUSE.finditer(clauses, 0, match.start())]
-            _mark(found, starts, links[-1] if links else 0, match.end(), status)
+            _mark(found, starts, links[-1] if links else 0, match.end(), some.status)
     for match in () if ease else ITSELF.finditer(blank):
         _mark(found, starts, match.start(), match.end(), DENIED)
     return found

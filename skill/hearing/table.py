@@ -3,27 +3,19 @@
 import json
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import cache, cached_property
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate
-from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import decompress
 
-FILE = Path(__file__).with_name("weights.bin")
+from skill.hearing.lanes import packed
+
+FILE = __file__.removesuffix("table.py") + "weights.bin"
+KEPT = 4096  # rows that are kept, of about 1,400 bytes each
 
 
-@dataclass(frozen=True)
-class Table:
-    """Weights of features for labels.
-
-    *keys* are the hashes of all features, sorted. What one weighs lies from its place in *starts*
-    to the next: in *gaps* how far each label is from the one before, in *steps* its weight, 0
-    where a gap is too wide for one byte. A score is the sum of steps times the label's *unit*,
-    plus its *bias*.
-    """
-
+class _Columns(NamedTuple):
     names: tuple[str, ...]
     bias: tuple[float, ...]
     units: tuple[float, ...]
@@ -34,12 +26,37 @@ class Table:
     starts: Sequence[int]
     gaps: Sequence[int]
     steps: Sequence[int]
-    rows: dict[int, int] = field(default_factory=dict)  # of features that were weighed before
+
+
+class Table(_Columns):
+    """Weights of features for labels.
+
+    *keys* are the hashes of all features, sorted. What one weighs lies from its place in *starts*
+    to the next: in *gaps* how far each label is from the one before, in *steps* its weight, 0
+    where a gap is too wide for one byte. A score is the sum of steps times the label's *unit*,
+    plus its *bias*.
+    """
 
     @cached_property
     def labels(self) -> dict[str, int]:
         """Name -> the number of its label."""
         return {name: number for number, name in enumerate(self.names)}
+
+    @cached_property
+    def row(self) -> Callable[[int], int]:
+        """Hash of a feature -> its weights for all labels as lanes, 0 for one that was not learnt.
+
+        What was asked for lately is kept.
+        """
+        return lru_cache(KEPT)(self._row)
+
+    def _row(self, key: int) -> int:
+        place, weights = self.place(key), [0] * len(self.names)
+        if place < 0:
+            return 0
+        for label, weight in self.weights(place):
+            weights[label] += weight
+        return packed(weights)
 
     def place(self, key: int) -> int:
         """Where the feature with the hash *key* stands, or -1."""
@@ -53,20 +70,21 @@ class Table:
 
 
 @cache
-def table(file: Path = FILE) -> Table:
+def table(file: str = FILE) -> Table:
     """The table in *file*."""
-    head, _, body = file.read_bytes().partition(b"\n")
+    with open(file, "rb") as stored:
+        head, _, body = stored.read().partition(b"\n")
     values: dict[str, Any] = json.loads(head)
     features, weights = values.pop("features"), values.pop("weights")
-    packed = decompress(memoryview(body)[weights:])
+    planes = decompress(memoryview(body)[weights:])
     many = 3 * features
     for name in ("names", "bias", "units", "least"):
         values[name] = tuple(values[name])
     return Table(
         **values,
-        keys=_numbers(packed[:many]),
-        starts=_numbers(packed[many : 2 * many + 3]),
-        gaps=packed[2 * many + 3 :],
+        keys=_numbers(planes[:many]),
+        starts=_numbers(planes[many : 2 * many + 3]),
+        gaps=planes[2 * many + 3 :],
         steps=array("b", body[:weights]),
     )
 

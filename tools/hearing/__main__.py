@@ -62,8 +62,11 @@ def main() -> int:
         f"{MODEL.name}: {MODEL.stat().st_size // 1024} KB\nLearning, ten minutes ...\n"
     )
     rows = [*templates(SENTENCES), *samples(INTENTS), *utterances(batches())]
-    FILE.write_bytes(written(learn(rows, load()), source()))
-    sys.stdout.write(f"{FILE.name}: {FILE.stat().st_size // 1024} KB from {len(rows)} sentences\n")
+    table = Path(FILE)
+    table.write_bytes(written(learn(rows, load()), source()))
+    sys.stdout.write(
+        f"{table.name}: {table.stat().st_size // 1024} KB from {len(rows)} sentences\n"
+    )
     return 0
 
 

@@ -86,7 +86,7 @@ def vector(figure: Figure) -> dict[str, Any]:
 
 def _highest(figure: Figure) -> int:
     """The top of what moves and of what is pointed at; scenery may be cut off."""
-    joints = figure.posture.joints | figure.at
+    joints = {**figure.posture.joints, **figure.at}
     points = [*joints.values(), *figure.to.values(), *figure.arrow, *figure.prop, *figure.prop_to]
     return min(down for _, down in points) if joints else 0
 

@@ -1,7 +1,7 @@
-"""Figures as frozen dataclasses: the shape of figures.toml and postures.toml."""
+"""Figures: the shape of figures.toml and postures.toml."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 Point = tuple[int, int]
 
@@ -14,20 +14,18 @@ BENDS = ("knee", "knee_far", "elbow")  # 1 or -1: to which side
 SORE = ("calf", "shin", "thigh_front", "thigh_back", "foot")
 
 
-@dataclass(frozen=True)
-class Posture:
+class Posture(NamedTuple):
     """*joints* by name, *bends* by joint, and the lines of the *scenery* as SVG path data.
 
     Nobody is there where it has no joints.
     """
 
     scenery: tuple[str, ...]
-    joints: dict[str, Point] = field(default_factory=dict)
-    bends: Mapping[str, int] = field(default_factory=dict)
+    joints: Mapping[str, Point] = {}
+    bends: Mapping[str, int] = {}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Figure:
+class Figure(NamedTuple):
     """What is done: joints that are elsewhere "at" the start, and where they go "to".
 
     figures.toml says what the rest is. Empty for what a figure does without.
@@ -35,8 +33,8 @@ class Figure:
 
     posture: Posture
     scenery: tuple[str, ...] = ()
-    at: dict[str, Point] = field(default_factory=dict)
-    to: dict[str, Point] = field(default_factory=dict)
+    at: Mapping[str, Point] = {}
+    to: Mapping[str, Point] = {}
     muscle: str = ""
     arrow: tuple[Point, ...] = ()
     towel: bool = False

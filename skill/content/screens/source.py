@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from skill.content import check
 from skill.content.errors import ContentError
@@ -17,8 +16,7 @@ THEIRS = ("foot_three_their", "thigh_back_one_their")
 KINDS = ("launch", "hold", "question", "explanation", "warning", "answer", "end")
 
 
-@dataclass(frozen=True)
-class Scenery:
+class Scenery(NamedTuple):
     """Lines as SVG path data."""
 
     lines: str

@@ -1,0 +1,28 @@
+"""Weights for every label in one whole number, a lane each, so that one addition adds to all."""
+
+import sys
+from array import array
+from collections.abc import Sequence
+from functools import cache
+
+WIDE = 32  # bits of a lane
+
+
+def packed(weights: Sequence[int]) -> int:
+    """*weights* in one number, which is their sum, each times the place of its lane."""
+    middle = _middle(len(weights))
+    return (int.from_bytes(array("i", weights).tobytes(), sys.byteorder) ^ middle) - middle
+
+
+def split(row: int, many: int) -> Sequence[int]:
+    """The *many* weights that are packed in *row*."""
+    middle = _middle(many)
+    lanes = array("i")
+    lanes.frombytes(((row + middle) ^ middle).to_bytes(many * lanes.itemsize, sys.byteorder))
+    return lanes
+
+
+@cache
+def _middle(many: int) -> int:
+    """The sign bit of each lane: what lifts a lane from below zero, where it would borrow."""
+    return int.from_bytes(array("I", [1 << WIDE - 1] * many).tobytes(), sys.byteorder)
