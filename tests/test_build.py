@@ -32,12 +32,13 @@ def built(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Callable[
 
 @pytest.mark.parametrize("locale", [*LOCALES, "en-NZ", "en-IE", "de-DE", "fr-CA", "", "xx"])
 def test_every_locale_is_built_in_as_it_is_read(built: Callable[[str], Any], locale: str) -> None:
-    assert load(locale) == built(module_name(*nearest(locale))).CONTENT
+    content = built(module_name(*nearest(locale))).CONTENT
+    assert repr(content) == repr(load(locale))  # equal tuples may be of two kinds
 
 
 def test_screens_are_built_in_as_they_are_read(built: Callable[[str], Any]) -> None:
     assert documents() == built("screens").DOCUMENTS
-    assert figures(tuple(load().holds)) == built("screens").FIGURES
+    assert repr(figures(tuple(load().holds))) == repr(built("screens").FIGURES)
 
 
 def test_damaged_content_is_not_built_in(

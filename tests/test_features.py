@@ -4,7 +4,7 @@ from skill.hearing.features import LETTERS, WORD, features
 
 
 def texts(words: str, part: int) -> list[tuple[str, int]]:
-    return [(one.text.decode(), one.at) for one in features(words.split()) if one.part == part]
+    return [(text.decode(), at) for _, text, at, of in features(words.split()) if of == part]
 
 
 def test_words_and_pairs_stand_between_a_beginning_and_an_end() -> None:
@@ -36,4 +36,4 @@ def test_silence_has_none() -> None:
 
 def test_a_key_is_the_same_on_every_machine() -> None:
     """The table is made on one and read on another."""
-    assert features(["calf"])[0].key == 0x2C5BC6
+    assert features(["calf"])[0][0] == 0x2C5BC6

@@ -34,7 +34,8 @@ COMFORT = re.compile(
 # What must not be done is no comfort.
 FORBIDDEN = re.compile(r"\bDo not stretch or rub\b")
 # Nor is what the user said, repeated before a question ("You said your legs were warm.").
-REPEATED = re.compile(r"^You said [^.]*\.")
+FACTS = "|".join(re.escape(one.fact) for one in load().circumstances.values())
+REPEATED = re.compile(rf"^You said (?:{FACTS})\.")
 
 
 class Conversations(RuleBasedStateMachine):

@@ -1,4 +1,4 @@
-"""Weighing: a score is a sum, of the whole utterance and of the best of its clauses."""
+"""Weighing: a score is a sum, the mean of the whole utterance's and of its best clauses'."""
 
 from itertools import accumulate, pairwise
 from math import sqrt
@@ -6,6 +6,7 @@ from math import sqrt
 import pytest
 
 from skill.hearing.features import LETTERS, WORD, features, key_of
+from skill.hearing.lanes import packed, split
 from skill.hearing.table import Table
 from skill.hearing.weighing import FINE, Weighed, reasons, weigh
 
@@ -51,11 +52,11 @@ def summed(text: str, label: int, places: range = range(99)) -> float:
 
     The root counts in parts of FINE.
     """
-    found = [one for one in features(text.split()) if one.at in places]
+    found = [(of, written) for _, written, at, of in features(text.split()) if at in places]
     score = BIAS[label]
     for part in (WORD, LETTERS):
-        ours = [one for one in found if one.part == part]
-        steps = sum(WEIGHTS.get(one.text.decode(), {}).get(label, 0) for one in ours)
+        ours = [written.decode() for of, written in found if of == part]
+        steps = sum(WEIGHTS.get(written, {}).get(label, 0) for written in ours)
         score += steps * UNITS[label] * round(FINE / sqrt(len(ours) or 1)) / FINE
     return score
 
@@ -112,3 +113,10 @@ def test_reasons_are_what_spoke_for_a_label_and_against_it_the_strongest_first()
 
 def test_a_label_that_the_table_has_not_has_no_reasons() -> None:
     assert reasons(made(), "my room is cold", "weather") == []
+
+
+@pytest.mark.parametrize("weights", [[0], [-1, 1, -1], [2**31 - 1, -(2**31), 0, -1]])
+def test_what_is_packed_comes_out_again_and_adds_up_lane_by_lane(weights: list[int]) -> None:
+    row, none = packed(enumerate(weights), len(weights)), packed([], len(weights))
+    assert list(split(row + none, len(weights))) == weights
+    assert list(split(row - row, len(weights))) == [0] * len(weights)

@@ -14,7 +14,7 @@ LONG = 4  # digits of a number that is as large as can be
 def page_of(content: Content, reply: Reply) -> dict[str, Any]:
     """The directive that shows *reply*: plain values, as the SDK would serialise its class."""
     shown = screen_of(content, reply)
-    screen: dict[str, Any] = {**shown._asdict(), "lines": list(shown.lines)}
+    screen = shown._asdict() | {"lines": list(shown.lines)}
     screen["choices"] = [
         {"arguments": [move, reply.state.asking, str(reply.state.turn)], "words": words}
         for move, words in shown.choices

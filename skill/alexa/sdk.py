@@ -8,8 +8,10 @@ The SDK is changed so for the whole process.
 import re
 import sys
 from collections.abc import Callable, Sequence
+from functools import cache
 from importlib import import_module
 from importlib.machinery import ModuleSpec, PathFinder
+from importlib.util import module_from_spec
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, cast
 
@@ -22,9 +24,9 @@ PACKAGES = ("ask_sdk_model", "ask_sdk_core.view_resolvers", "ask_sdk_runtime.vie
 # What the SDK imports but never uses in a skill without service clients.
 UNUSED = {"ask_sdk_model.services": ("ServiceClientFactory",)}
 
-# What it imports to print its objects with, which no conversation does: with all that stands behind
-# it, it takes as long to load as the SDK.
-UNPRINTED = "pprint"
+# What prints its objects, which no conversation does: with all that stands behind it, it takes as
+# long to load as the SDK.
+PRINTER = "pprint"
 
 WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
@@ -37,6 +39,8 @@ def module_of(name: str) -> str:
 class PieceByPiece:
     """Finder and loader: those packages are found as usual, but their `__init__` is left unread.
 
+    So is what prints.
+
     A subclass of importlib.abc.MetaPathFinder by its methods alone: that module takes ten
     milliseconds to import.
     """
@@ -44,26 +48,21 @@ class PieceByPiece:
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        """The spec of UNPRINTED, of a package of PACKAGES or of one inside; None for all else."""
+        """The spec of PRINTER, of a package of PACKAGES or of one inside; None for all else."""
         ours = any(f"{fullname}.".startswith(f"{package}.") for package in PACKAGES)
-        if not ours and fullname != UNPRINTED:
+        if not ours and fullname != PRINTER:
             return None
         spec = PathFinder.find_spec(fullname, path, target)
         if spec is not None and (not ours or spec.submodule_search_locations is not None):
-            spec.loader, spec.loader_state = cast("Loader", self), spec.loader
+            spec.loader = cast("Loader", self)
         return spec
 
     def create_module(self, spec: ModuleSpec) -> None:
         """A plain module."""
 
     def exec_module(self, module: ModuleType) -> None:
-        """Gives the package its classes by name, each loaded at the first use."""
+        """Gives the module what is in it by name, loaded at the first use."""
         package = module.__name__
-
-        def printing(name: str) -> Any:
-            del module.__dict__["__getattr__"]
-            cast(ModuleSpec, module.__spec__).loader_state.exec_module(module)
-            return getattr(module, name)
 
         def class_of(name: str) -> Any:
             if name in UNUSED.get(package, ()):
@@ -74,7 +73,20 @@ class PieceByPiece:
             except ModuleNotFoundError:
                 raise AttributeError(f"module {package!r} has no attribute {name!r}") from None
 
-        module.__dict__["__getattr__"] = printing if package == UNPRINTED else class_of
+        module.__dict__["__getattr__"] = _of_printer if package == PRINTER else class_of
+
+
+def _of_printer(name: str) -> Any:
+    return getattr(_printer(), name)
+
+
+@cache
+def _printer() -> ModuleType:
+    """PRINTER itself; of threads that come at once each may make one."""
+    spec = cast(ModuleSpec, PathFinder.find_spec(PRINTER))
+    module = module_from_spec(spec)
+    cast("Loader", spec.loader).exec_module(module)
+    return module
 
 
 def _later(package: str, name: str) -> Callable[..., Any]:

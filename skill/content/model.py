@@ -1,6 +1,6 @@
 """What the skill knows and says: the shape of the TOML files.
 
-All that Lambda loads is a named tuple: a dataclass is compiled at each cold start.
+Every record that Lambda loads is a named tuple: a dataclass is compiled at each cold start.
 """
 
 from collections.abc import Mapping
@@ -64,7 +64,10 @@ class Cause(NamedTuple):
 
 
 class Prompt(NamedTuple):
-    """A question that keeps the conversation open, another wording of it, and why it is asked."""
+    """A question that keeps the conversation open, another wording of it, and why it is asked.
+
+    A topic and a check question begin so, too: a named tuple inherits no fields.
+    """
 
     question: str
     reprompt: str
@@ -72,7 +75,7 @@ class Prompt(NamedTuple):
 
 
 class Topic(NamedTuple):
-    """A prompt about something, where *lack* about too little of it; an answer weighs causes."""
+    """Something the skill asks about, where *lack* too little of it; an answer weighs causes."""
 
     question: str
     reprompt: str
@@ -119,7 +122,7 @@ class Sign(NamedTuple):
 
 
 class Check(NamedTuple):
-    """A prompt that decides between help and comfort; each answer says which features hold.
+    """A question that decides between help and comfort; each answer says which features hold.
 
     A feature after "-" does not hold. *first* and *second* are for the alternatives that the
     question names, *yes* and *no* for one that names none. *unsure* is the graver reading.

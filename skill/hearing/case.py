@@ -31,13 +31,10 @@ BLANK = {
 
 def case_of(text: str) -> dict[str, str | bool]:
     """The fields of the case that *text*, folded, gives: {"who": "partner", "now": True}."""
-    found: dict[str, str | bool] = {}
     text = NOT_THAT.sub(" ", text)
     corrected = CORRECTION.split(text)[-1]
-    for part in dict.fromkeys((text, corrected)):  # what comes after a correction counts first
-        values = {name: _first(name, part) for name in TABLES} | {"who": who_of(part) or None}
-        found |= {name: value for name, value in values.items() if value is not None}
-    return found
+    found = _fields(text)
+    return found if corrected == text else found | _fields(corrected)  # which counts for more
 
 
 def of_legs(text: str) -> bool:
@@ -54,6 +51,11 @@ def of_elsewhere(text: str) -> bool:
 def only_legs(text: str) -> bool:
     """Whether *text*, which is folded, names no more than a leg, a part of it, or a cramp."""
     return bool(BARE.fullmatch(text))
+
+
+def _fields(text: str) -> dict[str, str | bool]:
+    values = {name: _first(name, text) for name in TABLES} | {"who": who_of(text) or None}
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _first(name: str, text: str) -> str | bool | None:

@@ -2,16 +2,18 @@
 
 import sys
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 WIDE = 32  # bits of a lane
 
 
-def packed(weights: Sequence[int]) -> int:
-    """*weights* in one number, which is their sum, each times the place of its lane."""
-    middle = _middle(len(weights))
-    return (int.from_bytes(array("i", weights).tobytes(), sys.byteorder) ^ middle) - middle
+def packed(weights: Iterable[tuple[int, int]], many: int) -> int:
+    """*weights*, pairs of a lane and its value, in one number: their sum, each times its place."""
+    lanes, middle = array("i", bytes(many * WIDE // 8)), _middle(many)
+    for lane, weight in weights:
+        lanes[lane] = weight
+    return (int.from_bytes(lanes.tobytes(), sys.byteorder) ^ middle) - middle
 
 
 def split(row: int, many: int) -> Sequence[int]:

@@ -13,11 +13,19 @@ PHRASES = tuple((one["words"], frozenset(one["not"])) for one in _RULES["phrase"
 OPPOSITES = tuple((one["words"], frozenset(one["not"])) for one in _RULES["opposite"])
 
 
+# Fact -> the phrases that do not mean it.
+NEAR = {
+    name: tuple(one for one in PHRASES if name in one[1]) for _, names in PHRASES for name in names
+}
+
+
 def absent(text: str, among: Set[str]) -> set[str]:
     """Those *among* facts that *text* cannot mean.
 
     It is a turn of phrase, or names the opposite of a lack, and no lack.
     """
-    table = PHRASES if LACK.search(text) else (*PHRASES, *OPPOSITES)
-    near = [(rule, names & among) for rule, names in table if not names.isdisjoint(among)]
-    return {name for rule, names in near if pattern(rule).search(text) for name in names}
+    near = {rule: names for name in among for rule, names in NEAR.get(name, ())}
+    if not LACK.search(text):
+        near |= dict(OPPOSITES)
+    meant = [names & among for rule, names in near.items() if pattern(rule).search(text)]
+    return {name for names in meant for name in names}

@@ -74,7 +74,7 @@ def read(text: str) -> Frame:
     status = statuses(folded)
     weighed = weigh(known, folded, status)
     scores = dict(zip(known.names, weighed.scores, strict=True))
-    moves = {name: scores.pop(name) for name in known.names[: known.moves]}
+    moves = {name: scores[name] for name in known.names[: known.moves]}
     for name in absent(folded, {name for name, score in scores.items() if score > AUDIBLE}):
         del scores[name]
     margin = _margins(known, scores)
@@ -96,7 +96,7 @@ def read(text: str) -> Frame:
     told |= {name: SAID for name in DESPAIR if told.get(name) == ASKED}
     told |= {name: found[of] for name in told for of in (name, name[2:]) if of in found}
     facts = told | {name: one for name, one in found.items() if margin[name] > 0}
-    answers = _answers(scores)
+    answers = _answers(known, scores)
     return Frame(
         moves=_likelihoods(moves),
         facts=facts,
@@ -117,7 +117,7 @@ def read(text: str) -> Frame:
         ),
         case=_case(folded, scores),
         answers={topic: answer for topic, (_, answer) in answers.items()},
-        rather_no=_rather_no(scores),
+        rather_no=_rather_no(known, scores),
         known=weighed.known >= STRANGE,
         sure=_sure(weighed.known, moves, max(margin.values(), default=FAINTEST)),
         allays=DENIED in status
@@ -146,8 +146,8 @@ def _margins(known: Table, scores: Mapping[str, float]) -> dict[str, float]:
     """How far each fact is beyond what counts as named, of those that are at least hints."""
     return {
         name: score - known.least[known.labels[name]]
-        for name, score in scores.items()
-        if score > FAINTEST and ":" not in name and name[0] != CASE
+        for name in known.facts
+        if (score := scores.get(name, UNHEARD)) > FAINTEST
     }
 
 
@@ -184,19 +184,20 @@ def _case(text: str, scores: Mapping[str, float]) -> dict[str, str | bool]:
     return found
 
 
-def _answers(scores: Mapping[str, float]) -> dict[str, tuple[float, str]]:
+def _answers(known: Table, scores: Mapping[str, float]) -> dict[str, tuple[float, str]]:
     """The likelier answer to each topic that the words answer, and its score."""
     best: dict[str, tuple[float, str]] = {}
-    for name, score in scores.items():
-        if score > ANSWERED and ":" in name:
+    for name in known.answers:
+        score = scores.get(name, UNHEARD)
+        if score > ANSWERED:
             topic, _, answer = name.partition(":")
             best[topic] = max(best.get(topic, (score, answer)), (score, answer))
     return best
 
 
-def _rather_no(scores: Mapping[str, float]) -> frozenset[str]:
+def _rather_no(known: Table, scores: Mapping[str, float]) -> frozenset[str]:
     """The topics that the words deny, if they speak of them at all."""
-    topics = {name.partition(":")[0] for name in scores if ":" in name}
+    topics = {name.partition(":")[0] for name in known.answers}
     denied = {topic: scores.get(f"{topic}:no", UNHEARD) for topic in topics}
     return frozenset(
         topic

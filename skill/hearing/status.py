@@ -22,7 +22,7 @@ NOT_DENIED, NOT_ASKED = pattern(_DENIED["sounds"]), pattern(_ASKED["sounds"])
 NOT_WELL, ANSWER = pattern(_DENIED["not_well"]), pattern(_DENIED["answer"])
 
 
-class _Rules(NamedTuple):
+class _Kind(NamedTuple):
     """*each* rule that gives *status*, and what finds any of them: most are found nowhere."""
 
     status: str
@@ -36,24 +36,24 @@ class _Rules(NamedTuple):
                 yield from pattern(rule).finditer(text)
 
 
-def _rules(status: str, each: Sequence[str]) -> _Rules:
-    return _Rules(status, each, pattern(rf"\b(?:{'|'.join(each)})"))
+def _kind(status: str, each: Sequence[str]) -> _Kind:
+    return _Kind(status, each, pattern("|".join(each)))
 
 
 AHEAD = (
-    _rules(DENIED, _DENIED["ahead"]),
-    _rules(ASKED, _ASKED["ahead"]),
-    _rules(OTHER, _OTHER["ahead"]),
-    _rules(PAST, _OTHER["past"]),
+    _kind(DENIED, _DENIED["ahead"]),
+    _kind(ASKED, _ASKED["ahead"]),
+    _kind(OTHER, _OTHER["ahead"]),
+    _kind(PAST, _OTHER["past"]),
 )
 BEHIND = (
-    _rules(DENIED, _DENIED["behind"]),
-    _rules(ASKED, _ASKED["behind"]),
-    _rules(OTHER, _OTHER["behind"]),
+    _kind(DENIED, _DENIED["behind"]),
+    _kind(ASKED, _ASKED["behind"]),
+    _kind(OTHER, _OTHER["behind"]),
 )
 ITSELF = pattern(_DENIED["itself"])
-# The same of ease, which "fine" and "i can walk on it" do not deny.
-OF_EASE = (_rules(DENIED, [_DENIED["not_eased"]]), *AHEAD[1:]), BEHIND[1:]
+# The same of ease, which "fine" and "i can walk on it" do not deny: what denies comes first above.
+OF_EASE = (_kind(DENIED, [_DENIED["not_eased"]]), *AHEAD[1:]), BEHIND[1:]
 ENDS = {
     DENIED: pattern(_DENIED["ends"]),
     ASKED: pattern(_ASKED["ends"]),
@@ -86,16 +86,16 @@ def statuses(text: str, ease: bool = False) -> list[str]:
     open_ = _blanked(NOT_ASKED, answer)
     sources = {DENIED: idle, ASKED: open_, OTHER: answer, PAST: answer}
     ahead, behind = OF_EASE if ease else (AHEAD, BEHIND)
-    for some in ahead:
-        source = sources[some.status]
-        for match in some.found_in(source):
-            end = ENDS[some.status].search(source, match.end())
-            _mark(found, starts, match.start(), end.start() if end else len(text), some.status)
+    for kind in ahead:
+        source = sources[kind.status]
+        for match in kind.found_in(source):
+            end = ENDS[kind.status].search(source, match.end())
+            _mark(found, starts, match.start(), end.start() if end else len(text), kind.status)
     clauses = _blanked(ITSELF, blank)
-    for some in behind:
-        for match in some.found_in(clauses):
+    for kind in behind:
+        for match in kind.found_in(clauses):
             links = [link.end() for link in CLAUSE.finditer(clauses, 0, match.start())]
-            _mark(found, starts, links[-1] if links else 0, match.end(), some.status)
+            _mark(found, starts, links[-1] if links else 0, match.end(), kind.status)
     for match in () if ease else ITSELF.finditer(blank):
         _mark(found, starts, match.start(), match.end(), DENIED)
     return found

@@ -15,7 +15,7 @@ FILE = __file__.removesuffix("table.py") + "weights.bin"
 KEPT = 4096  # rows that are kept, of about 1,400 bytes each
 
 
-class _Columns(NamedTuple):
+class _Columns(NamedTuple):  # which by itself has no place for what a Table keeps
     names: tuple[str, ...]
     bias: tuple[float, ...]
     units: tuple[float, ...]
@@ -43,6 +43,16 @@ class Table(_Columns):
         return {name: number for number, name in enumerate(self.names)}
 
     @cached_property
+    def facts(self) -> tuple[str, ...]:
+        """The labels that are facts: no moves, no answers to a topic, no values of the case."""
+        return tuple(name for name in self.names[self.moves :] if name.isidentifier())
+
+    @cached_property
+    def answers(self) -> tuple[str, ...]:
+        """The labels that answer a topic, such as "cold:yes"."""
+        return tuple(name for name in self.names if ":" in name)
+
+    @cached_property
     def row(self) -> Callable[[int], int]:
         """Hash of a feature -> its weights for all labels as lanes, 0 for one that was not learnt.
 
@@ -51,12 +61,8 @@ class Table(_Columns):
         return lru_cache(KEPT)(self._row)
 
     def _row(self, key: int) -> int:
-        place, weights = self.place(key), [0] * len(self.names)
-        if place < 0:
-            return 0
-        for label, weight in self.weights(place):
-            weights[label] += weight
-        return packed(weights)
+        place = self.place(key)
+        return packed(self.weights(place), len(self.names)) if place >= 0 else 0
 
     def place(self, key: int) -> int:
         """Where the feature with the hash *key* stands, or -1."""

@@ -1,4 +1,4 @@
-"""Scores of every label for an utterance: for the whole of it, and for the best of its clauses."""
+"""Scores of every label for an utterance: of the whole of it and of the best of its clauses."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
@@ -88,11 +88,11 @@ def reasons(table: Table, text: str, name: str) -> list[tuple[str, float]]:
     if name not in table.names:
         return []
     label, found = table.names.index(name), []
-    for feature in features(text.split()):
-        place = table.place(feature.key)
+    for key, written, _, _ in features(text.split()):
+        place = table.place(key)
         steps = dict(table.weights(place)).get(label) if place >= 0 else 0
         if steps:
-            found.append((feature.text.decode(), steps * table.units[label]))
+            found.append((written.decode(), steps * table.units[label]))
     return sorted(found, key=lambda one: -abs(one[1]))
 
 

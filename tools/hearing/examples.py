@@ -99,17 +99,17 @@ def targets(row: Row, content: Content) -> dict[str, bool | None]:
 def vectors(texts: Sequence[str]) -> tuple[Any, Floats]:
     """A row a text, a column a feature; those of few texts are left out."""
     found = [features(text.split()) for text in texts]
-    times = Counter(key for one in found for key in {feature.key for feature in one})
+    times = Counter(key for one in found for key in {key for key, _, _, _ in one})
     keys = np.array(sorted(key for key, many in times.items() if many >= RARE), dtype=np.uint32)
     place = {int(key): at for at, key in enumerate(keys)}
     data, columns, starts = [], [], [0]
     for one in found:
-        many = Counter(feature.part for feature in one)
-        for feature in one:
-            at = place.get(feature.key)
+        many = Counter(part for _, _, _, part in one)
+        for key, _, _, part in one:
+            at = place.get(key)
             if at is not None:
                 columns.append(at)
-                data.append(1 / sqrt(many[feature.part]))
+                data.append(1 / sqrt(many[part]))
         starts.append(len(columns))
     matrix = csr_matrix(
         (np.array(data, dtype=np.float32), columns, starts), shape=(len(texts), len(keys))
