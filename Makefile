@@ -38,8 +38,8 @@ bench: $(VENV)/tools package  ## measure beside a hello world: build/bench.json,
 fuzz: $(VENV)/test   ## damage requests in 200,000 ways (INPUTS=20000 for fewer)
 	$(PY) -m tools.fuzz --inputs $(or $(INPUTS),200000)
 
-mutants: $(VENV)/tools  ## change the core in every small way, and count what the tests notice: eight minutes
-	@rm -rf mutants; mkdir -p build; echo "Eight minutes; build/mutants.log has the progress ..."
+mutants: $(VENV)/tools  ## change the core in every small way, and count what the tests notice: five minutes
+	@rm -rf mutants; mkdir -p build; echo "Five minutes; build/mutants.log has the progress ..."
 	@$(PY) -m tools.mutation run > build/mutants.log || { tail -c 3000 build/mutants.log; exit 1; }
 	@$(VENV)/bin/mutmut results --all true | $(PY) -m tools.mutation.share
 
@@ -54,7 +54,7 @@ lock: $(VENV)/tools   ## compile requirements/*.txt again (UPGRADE="flask numpy"
 	$(LOCK) --constraint requirements/test.txt requirements/web.in -o requirements/web.txt
 	for set in lint browser tools sam; do $(LOCK) requirements/$$set.in -o requirements/$$set.txt || exit 1; done
 
-model: $(VENV)/tools  ## learn from the sentences: the interaction model, and the table of weights: ten minutes
+model: $(VENV)/tools  ## learn from the sentences: the interaction model, and the table of weights: seven minutes
 	$(PY) -m tools.hearing
 
 docs: $(VENV)/test   ## build docs/evidence.md from the content and its evidence

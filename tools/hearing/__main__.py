@@ -59,7 +59,7 @@ def main() -> int:
 
     MODEL.write_text(as_json(build_model(INTENTS, spoken())), encoding="utf-8")
     sys.stdout.write(
-        f"{MODEL.name}: {MODEL.stat().st_size // 1024} KB\nLearning, ten minutes ...\n"
+        f"{MODEL.name}: {MODEL.stat().st_size // 1024} KB\nLearning, seven minutes ...\n"
     )
     rows = [*templates(SENTENCES), *samples(INTENTS), *utterances(batches())]
     table = Path(FILE)
