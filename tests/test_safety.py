@@ -12,7 +12,9 @@ from skill.alexa.intents import INTENTS, SLOTS
 from skill.content import LOCALES, load
 from skill.content.lines import SURE, WELL
 from skill.content.model import LEVELS
+from skill.dialogue import State
 from skill.dialogue.checks import ANSWERS, MOST_CHECKS
+from skill.dialogue.person import about
 from skill.simulator import invocation
 from skill.simulator.desk import lambda_handler
 from skill.simulator.session import plain
@@ -34,7 +36,11 @@ COMFORT = re.compile(
 # What must not be done is no comfort.
 FORBIDDEN = re.compile(r"\bDo not stretch or rub\b")
 # Nor is what the user said, repeated before a question ("You said your legs were warm.").
-FACTS = "|".join(re.escape(one.fact) for one in load().circumstances.values())
+FACTS = "|".join(
+    re.escape(about(State(case=case), one.fact))
+    for case in ((), (("who", "other"),))
+    for one in load().circumstances.values()
+)
 REPEATED = re.compile(rf"^You said (?:{FACTS})\.")
 
 

@@ -26,6 +26,6 @@ def absent(text: str, among: Set[str]) -> set[str]:
     """
     near = {rule: names for name in among for rule, names in NEAR.get(name, ())}
     if not LACK.search(text):
-        near |= dict(OPPOSITES)
-    meant = [names & among for rule, names in near.items() if pattern(rule).search(text)]
-    return {name for names in meant for name in names}
+        near |= {rule: names for rule, names in OPPOSITES if names & among}
+    meant = (names & among for rule, names in near.items() if pattern(rule).search(text))
+    return set().union(*meant)

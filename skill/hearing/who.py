@@ -7,7 +7,7 @@ _RULES = rules("who")
 WHO = table(_RULES["who"])
 NOT_ABOUT, NOT_ME = pattern(_RULES["not_about"]), pattern(_RULES["not_me"])
 TELLS, BESIDE = pattern(_RULES["tells"]), pattern(_RULES["beside"])
-MINE, SPARED = pattern(_RULES["mine"]), pattern(_RULES["spared"])
+MINE = pattern(_RULES["mine"])
 
 
 def who_of(text: str) -> str:
@@ -15,9 +15,7 @@ def who_of(text: str) -> str:
     for value, rule in WHO:
         for match in rule.finditer(text):
             tells = TELLS.match(text, match.end()) and MINE.search(text, match.end())
-            beside = value != "self" and (
-                BESIDE.match(text, match.end()) or SPARED.match(text, match.end())
-            )
+            beside = value != "self" and BESIDE.match(text, match.end())
             aside = tells or beside or NOT_ABOUT.search(text[: match.start()])
             if not aside or NOT_ME.search(text):
                 return value

@@ -47,9 +47,9 @@ print(json.dumps([first, sum(taken) / len(taken)]))
 
 def measure() -> Measured:
     """The mean of a round, and what the first reading costs, which loads all that reads."""
-    folder = subjects()["ours"]
+    folder, utterances = subjects()["ours"], _fresh()
     firsts, means = zip(
-        *(in_process(folder, LOOP, fresh(), BEFORE) for _ in range(ROUNDS)), strict=True
+        *(in_process(folder, LOOP, utterances, BEFORE) for _ in range(ROUNDS)), strict=True
     )
     warm = figure("one reading, warm", list(means), "ms")
     return Measured(
@@ -60,10 +60,10 @@ def measure() -> Measured:
     )
 
 
-def fresh() -> list[str]:
+def _fresh() -> list[str]:
     """Utterances that nothing was learnt from, drawn evenly from all there are of this length."""
     files = sorted(HELD_OUT.glob("*.txt"))
-    lines = [line for file in files for line in file.read_text(encoding="utf-8").split("\n")]
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
     spoken = [line.partition(" |")[0] for line in lines]
     found = [words for words in spoken if len(words.split()) == WORDS]
     return found[:: len(found) // READ][:READ]
