@@ -6,6 +6,7 @@ import pytest
 
 from skill.hearing.case import case_of, of_elsewhere
 from skill.hearing.times import CRIES, beside
+from skill.hearing.who import persons, sore
 from tests.sayings import rows
 
 # Field -> value -> utterances that say so, parted by semicolons; None where they do not say it.
@@ -166,3 +167,24 @@ def test_nothing_is_guessed(text: str) -> None:
 )
 def test_a_part_of_the_body_that_is_none_of_the_leg(text: str, elsewhere: bool) -> None:
     assert of_elsewhere(text) is elsewhere
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("my mum and i cramp", [(1, False), (3, True)]),
+        ("my calf", [(0, True)]),
+        ("her other half says mine", [(0, False), (1, False), (2, False), (4, True)]),
+        ("my calf he says", [(0, True), (2, False)]),
+        ("my calf mum says", [(0, True), (2, False)]),
+        ("my very own sister", [(0, True), (3, False)]),
+        ("why", []),
+    ],
+)
+def test_who_is_named_and_whether_it_is_the_user(said: str, named: list[tuple[int, bool]]) -> None:
+    """ "My" is the user's, but not in "my mum"."""
+    assert persons(said) == named
+
+
+def test_what_hurts_is_a_leg_or_a_cramp() -> None:
+    assert sore("my mum's calf and the cramp in my arm") == [2, 5]

@@ -1,14 +1,14 @@
 """Weighing: a score is a sum, the mean of the whole utterance's and of its best clauses'."""
 
-from itertools import accumulate, pairwise
 from math import sqrt
 
 import pytest
 
-from skill.hearing.features import LETTERS, WORD, features, key_of
+from skill.hearing.features import LETTERS, WORD, features
 from skill.hearing.lanes import packed, split
 from skill.hearing.table import Table
 from skill.hearing.weighing import FINE, Weighed, reasons, weigh
+from tests.tables import table_of
 
 NAMES = ("why", "cold")
 BIAS, UNITS = (0.25, -0.5), (0.125, 0.0625)
@@ -24,27 +24,12 @@ WEIGHTS = {
 
 def made() -> Table:
     """A table with WEIGHTS."""
-    features = sorted(
-        (key_of(text.encode()), sorted(weights.items())) for text, weights in WEIGHTS.items()
-    )
-    labels = [[label for label, _ in weights] for _, weights in features]
-    return Table(
-        names=NAMES,
-        bias=BIAS,
-        units=UNITS,
-        least=(0, 0),
-        moves=1,
-        source="",
-        keys=[key for key, _ in features],
-        starts=list(accumulate((len(weights) for _, weights in features), initial=0)),
-        gaps=[label - before for row in labels for before, label in pairwise((0, *row))],
-        steps=[steps for _, weights in features for _, steps in weights],
-    )
+    return table_of(WEIGHTS, names=NAMES, bias=BIAS, units=UNITS)
 
 
 def weighed(text: str) -> Weighed:
-    """What *text* weighs, all of it said."""
-    return weigh(made(), text, ["said"] * len(text.split()))
+    """What *text* weighs."""
+    return weigh(made(), text)
 
 
 def summed(text: str, label: int, places: range = range(99)) -> float:
@@ -93,13 +78,13 @@ def test_a_word_is_known_if_the_table_has_it(text: str, known: float) -> None:
     assert weighed(text).known == known
 
 
-def test_mass_is_what_the_words_of_a_status_weigh_runs_of_letters_half_as_much() -> None:
-    status = ["denied", "denied", "said", "said"]
-    mass = weigh(made(), "cold my room calf", status).mass
-    assert {one: list(weights) for one, weights in mass.items()} == {
-        "denied": [-8, 84],
-        "said": [16, 32],
-    }
+def test_a_word_weighs_with_its_pair_and_half_as_much_by_its_runs_of_letters() -> None:
+    words = weighed("cold my room calf").words
+    assert [list(weights) for weights in words] == [[-8, 84], [0, 0], [0, 32], [16, 0]]
+
+
+def test_a_word_belongs_to_the_clause_that_begins_before_it() -> None:
+    assert weighed("my calf cramps but my room was cold").clauses == [0, 0, 0, 1, 1, 1, 1, 1]
 
 
 def test_reasons_are_what_spoke_for_a_label_and_against_it_the_strongest_first() -> None:

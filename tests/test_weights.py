@@ -8,6 +8,7 @@ import pytest
 
 from skill.content import Content
 from skill.dialogue.move import ANSWERS
+from skill.hearing.judgement import LANES
 from skill.hearing.table import FILE, table
 from skill.simulator import invocation
 from tests.labels import CASE, LABELS, facts
@@ -65,7 +66,15 @@ def test_each_label_is_one_that_there_is(content: Content) -> None:
     labels = facts(content) | {f"@{value}" for value in CASE}
     labels |= {f"{topic}:{answer}" for topic in content.topics for answer in ANSWERS}
     assert set(known.names[: known.moves]) <= set(LABELS["moves"])
-    assert set(known.names[known.moves :]) <= labels
+    assert set(known.names[known.moves :]) <= labels | {*LANES}
+    assert known.names[-len(LANES) :] == LANES
+
+
+def test_no_sign_and_no_feature_of_the_body_is_judged_by_what_was_learnt(content: Content) -> None:
+    judged = table().judged
+    assert judged
+    assert judged.isdisjoint(content.signs)
+    assert not [name for name in judged if name.startswith("f_")]
 
 
 def test_features_are_sorted_and_their_weights_are_those_of_its_labels() -> None:

@@ -6,7 +6,7 @@ from skill.content import Content
 from skill.content.model import FEATURES, LEVELS
 from skill.dialogue.move import NO, SETTINGS
 from skill.hearing import Frame
-from skill.hearing.reading import COMFORT
+from skill.hearing.status import COMFORT
 
 EVEN = 0.5  # as likely as not
 LIKELY = 0.2  # of a warning, beside a grave sign
@@ -147,7 +147,11 @@ def features(content: Content, frame: Frame, facts: Mapping[str, str]) -> dict[s
         idle = fact == "f_constant" and not hurts
         if status in ("said", "denied") and not (unclear and grave) and not idle:
             names = [fact[2:]] if fact.startswith("f_") else OBSERVED.get(fact, ())
-            found |= {name: status == "said" for name in names if name in FEATURES}
+            found |= {
+                name: status == "said"
+                for name in names
+                if name in FEATURES and (fact.startswith("f_") or f"f_{name}" not in facts)
+            }
             if fact in FEATURES and fact in content.signs and fact not in OBSERVED:
                 found[fact] = status == "said"
     for pair in OPPOSED:
@@ -191,7 +195,7 @@ PAINLESS = (
 )
 # What cannot be said of one pain in one breath: what is unclear yields to what is clear.
 OPPOSED = (("eases", "constant"), ("slow", "sudden"))
-# Circumstances that are observations of the body too.
+# Circumstances that are observations of the body too, where it is not heard by itself.
 OBSERVED = {
     "pregnant": ("pregnant",),
     "recent_birth": ("after_birth",),

@@ -9,8 +9,7 @@ from skill.dialogue.danger import EVEN, NEAR
 from skill.dialogue.move import NO, OPPOSITE, SETTINGS, YES, Move
 from skill.dialogue.naming import ALONG, NAMELESS, PLAIN, TELLING, name_of, of_kind, only_tells
 from skill.hearing import Frame
-from skill.hearing.reading import COMFORT, DESPAIR
-from skill.hearing.status import NEGATIVE
+from skill.hearing.status import COMFORT, DESPAIR, NEGATIVE
 
 ASKING = ("cause", "purpose", "what_mean", "evidence")  # readings that answer nothing
 LEG = "leg"  # what is meant by a cramp that is no more than named

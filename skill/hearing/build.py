@@ -9,11 +9,11 @@ from pathlib import Path
 from re import _compiler, _parser  # type: ignore[attr-defined]  # what re is made of
 from typing import Any
 
-from skill.hearing import fold, status
+from skill.hearing import fold, status, who
 from skill.hearing.patterns import CODE, VERSION
 from skill.hearing.source import FOLDER, IDS, PARTS, read
 
-MODULES = (fold, status)  # that have patterns of their own
+MODULES = (fold, status, who)  # that have patterns of their own
 
 
 def patterns_in(value: Any) -> Iterator[str]:

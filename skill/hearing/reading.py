@@ -6,6 +6,7 @@ from math import exp
 from skill.hearing.case import case_of, of_elsewhere, of_legs, only_legs
 from skill.hearing.fold import fold
 from skill.hearing.frame import Frame
+from skill.hearing.judgement import Judge, by_rule, context_of
 from skill.hearing.phrases import absent
 from skill.hearing.plain import (
     AFTER_ALL_NO,
@@ -20,10 +21,10 @@ from skill.hearing.plain import (
     outright,
     plain,
 )
-from skill.hearing.status import ASKED, DENIED, NEGATIVE, OTHER, SAID, statuses
+from skill.hearing.status import ASKED, COMFORT, DENIED, DESPAIR, OTHER, SAID, statuses
 from skill.hearing.table import Table, table
 from skill.hearing.times import CRIES
-from skill.hearing.weighing import Weighed, weigh
+from skill.hearing.weighing import weigh
 
 RISE = 4.0  # how fast a better score makes a reading likelier
 ANSWERED = -0.05  # the score from which words answer a topic that was asked about
@@ -31,21 +32,8 @@ VOLUNTEERED = 0.3  # and one that was not
 UNHEARD = -9.0  # the score of what the words cannot mean
 RATHER, LEAD = -0.5, 0.3  # the score of a "no", and its lead over "yes", that make it likelier
 AUDIBLE = RATHER - LEAD  # the score below which nothing is looked at
-# Dangers that are worded as a denial: "i don't want to wake up", "he won't put weight on it".
-WORDED = frozenset(
-    [
-        "f_self_harm",
-        "self_harm",
-        "f_alcohol_stopped",
-        "alcohol_withdrawal",
-        "confusion_fit",
-    ]
-)
 # What is not denied as long as one of these is said.
 MADE_OF = {"confusion_fit": ("f_fit", "f_confused")}
-COMFORT = "f_eases"  # what lowers a danger
-# What is no question however it is put: "what if i was dead".
-DESPAIR = frozenset(["f_self_harm", "self_harm"])
 UNWELL = "f_unwell"
 CASE = "@"
 FIELDS = {
@@ -72,18 +60,20 @@ def read(text: str) -> Frame:
     known = table()
     folded = " ".join(fold(text).split()[:LONGEST])
     status = statuses(folded)
-    weighed = weigh(known, folded, status)
+    weighed = weigh(known, folded)
     scores = dict(zip(known.names, weighed.scores, strict=True))
     moves = {name: scores[name] for name in known.names[: known.moves]}
     for name in absent(folded, {name for name, score in scores.items() if score > AUDIBLE}):
         del scores[name]
     margin = _margins(known, scores)
     named = sorted(margin, key=lambda name: -margin[name])
-    found = _statuses(known, weighed, named)
+    context = context_of(folded, weighed, status)
+    judge = Judge(known, context)
+    rules = {name: by_rule(known, context, name) for name in named}
+    found = {name: judge.status_of(name, rule) for name, rule in rules.items()}
     if COMFORT in found:
-        eased = statuses(folded, ease=True)
-        if eased != status:
-            found |= _statuses(known, weigh(known, folded, eased), [COMFORT])
+        eased = context._replace(status=statuses(folded, ease=True))
+        found[COMFORT] = by_rule(known, eased, COMFORT)
         if NEVER_EASED.search(folded):
             found[COMFORT] = DENIED
     for name in found:
@@ -103,7 +93,11 @@ def read(text: str) -> Frame:
         clear=frozenset(
             (
                 *told,
-                *(name for name in facts if margin.get(name, 0) > CLEAR),
+                *(
+                    name
+                    for name, one in facts.items()
+                    if margin.get(name, 0) > CLEAR and rules.get(name) in (SAID, one)
+                ),
                 *(topic for topic, (score, _) in answers.items() if score > VOLUNTEERED),
             )
         ),
@@ -156,21 +150,6 @@ def _sure(share: float, moves: Mapping[str, float], nearest: float) -> bool:
     best = max(moves, key=lambda name: moves[name])
     alike = share >= STRANGE and moves[best] >= FAINT and best != OUTSIDE
     return alike and (best not in NAMING or nearest > VAGUE)
-
-
-def _statuses(known: Table, weighed: Weighed, named: list[str]) -> dict[str, str]:
-    """Each of *named* with the status of the words that spoke for it."""
-    found = {}
-    for name in named:
-        label = known.labels[name]
-        mass = {status: weights[label] for status, weights in weighed.mass.items()}
-        if name in NEGATIVE or name in WORDED:
-            mass[SAID] = mass.get(SAID, 0) + mass.pop(DENIED, 0)
-        if name in DESPAIR:
-            mass[SAID] = mass.get(SAID, 0) + mass.pop(ASKED, 0)
-        best = max(mass, key=lambda status: mass[status])
-        found[name] = best if mass[best] > 0 else SAID
-    return found
 
 
 def _case(text: str, scores: Mapping[str, float]) -> dict[str, str | bool]:

@@ -1,4 +1,4 @@
-"""Whose a fact is, and whether it is so: said, denied, asked about, or of somebody else.
+"""What the rules say of each word: that it is said, denied, asked about, or of somebody else.
 
 Each rule is a pattern; what it reaches has its status. The rules are data, a file a status:
 rules/denied.toml, asked.toml and other.toml, with what ends each. A line more teaches a new way of
@@ -69,6 +69,9 @@ NEGATIVE = frozenset(
         *("weeks_of_pain", "f_confused"),
     )
 )
+COMFORT = "f_eases"  # what lowers a danger
+# What is no question however it is put: "what if i was dead".
+DESPAIR = frozenset(["f_self_harm", "self_harm"])
 RANK = {SAID: 0, DENIED: 1, ASKED: 2, OTHER: 3, PAST: 3}
 
 

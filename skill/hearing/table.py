@@ -20,7 +20,8 @@ class _Columns(NamedTuple):  # which by itself has no place for what a Table kee
     bias: tuple[float, ...]
     units: tuple[float, ...]
     least: tuple[float, ...]  # the score from which a fact counts as named
-    moves: int  # the first so many labels are moves, the others facts and answers
+    moves: int  # the first so many labels are moves; the others facts, answers, lanes of judgement
+    judged: frozenset[str]  # the facts whose status is learnt
     source: str  # digest of what it was learnt from
     keys: Sequence[int]
     starts: Sequence[int]
@@ -44,7 +45,7 @@ class Table(_Columns):
 
     @cached_property
     def facts(self) -> tuple[str, ...]:
-        """The labels that are facts: no moves, no answers to a topic, no values of the case."""
+        """The labels that are facts, whose names are plain ids."""
         return tuple(name for name in self.names[self.moves :] if name.isidentifier())
 
     @cached_property
@@ -86,6 +87,7 @@ def table(file: str = FILE) -> Table:
     many = 3 * features
     for name in ("names", "bias", "units", "least"):
         values[name] = tuple(values[name])
+    values["judged"] = frozenset(values["judged"])
     return Table(
         **values,
         keys=_numbers(planes[:many]),

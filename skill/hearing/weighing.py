@@ -1,8 +1,8 @@
 """Scores of every label for an utterance: of the whole of it and of the best of its clauses."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Sequence
 from math import sqrt
+from operator import add
 from typing import NamedTuple
 
 from skill.hearing.features import LETTERS, WORD, features
@@ -13,8 +13,6 @@ SHORTEST = 2  # words of a clause
 PAIR = 2  # clauses that are also read as one
 FINE = 1 << 14  # parts of a step
 WORDS_TO_LETTERS = 2  # how much more words tell of a status than runs of letters
-
-_Part = Sequence[Sequence[int]]  # of words, and of letters: their weights as a row, and how many
 
 LINKS = frozenset(
     [
@@ -40,45 +38,54 @@ SUBJECTS = frozenset(
 )
 
 
+class _Part(NamedTuple):
+    """Words of an utterance: what they weigh as a row of lanes, and how many features that is."""
+
+    words: int
+    letters: int
+    many_words: int
+    many_letters: int
+
+
 class Weighed(NamedTuple):
-    """*scores* has one for each label, *mass* what the words of each status weigh for it.
+    """*scores* has one for each label, *words* what each word weighs for every label.
 
     A score is the mean of what the whole scores and what the best of its clauses does, which may
-    be the whole. *known* is the share of the words that the table has seen.
+    be the whole. *clauses* has the number of each word's clause; *known* is the share of the words
+    that the table has seen.
     """
 
     scores: Sequence[float]
-    mass: Mapping[str, Sequence[int]]
+    words: Sequence[Sequence[int]]
+    clauses: Sequence[int]
     known: float
 
 
-def weigh(table: Table, text: str, status: Sequence[str]) -> Weighed:
-    """The scores of *text*, which is folded; each of its words has a *status*."""
+def weigh(table: Table, text: str) -> Weighed:
+    """The scores of *text*, which is folded."""
     words = text.split()
-    clause_of = _clauses(words)
-    places = list(zip(clause_of, status, strict=True))
-    sums = {place: ([0, 0], [0, 0]) for place in places}
-    sums_of, seen = [sums[place] for place in places], set()
+    clauses = _clauses(words)
+    sums, counts = [[0, 0] for _ in words], [[0, 0] for _ in words]
+    seen = set()
     for key, written, at, part in features(words):
-        row, total = table.row(key), sums_of[at][part]
-        total[0] += row
-        total[1] += 1
+        row = table.row(key)
+        sums[at][part] += row
+        counts[at][part] += 1
         if row and part == WORD and b" " not in written:
             seen.add(at)
-    parts: list[list[_Part]] = [[] for _ in range(clause_of[-1] + 1 if words else 1)]
-    mass = dict.fromkeys(status, 0)
-    for (clause, one), pair in sums.items():
-        parts[clause].append(pair)
-        mass[one] += WORDS_TO_LETTERS * pair[WORD][0] + pair[LETTERS][0]
-    whole = best = _mean(table, chain(*parts))
+    parts = [_Part(0, 0, 0, 0)] * (clauses[-1] + 1 if words else 1)
+    for clause, one, each in zip(clauses, sums, counts, strict=True):
+        parts[clause] = _Part(*map(add, parts[clause], (*one, *each)))
+    whole = best = _mean(table, parts)
     many = len(parts)
     if many > 1:
         wide = [slice(at, at + PAIR) for at in range(many - 1)] if many > PAIR else []
         spans = (*(slice(at, at + 1) for at in range(many)), *wide)
-        best = list(map(max, whole, *(_mean(table, chain(*parts[span])) for span in spans)))
+        best = list(map(max, whole, *(_mean(table, parts[span]) for span in spans)))
     return Weighed(
         _scores(table, whole, best),
-        {one: split(row, len(table.names)) for one, row in mass.items()},
+        [split(WORDS_TO_LETTERS * one[WORD] + one[LETTERS], len(table.names)) for one in sums],
+        clauses,
         len(seen) / (len(words) or 1),
     )
 
@@ -109,10 +116,9 @@ def _clauses(words: Sequence[str]) -> list[int]:
 
 def _mean(table: Table, parts: Iterable[_Part]) -> Sequence[int]:
     """The steps of *parts* for each label, FINE to one: words and letters each in balance."""
-    parts, row = list(parts), 0
-    for part in (WORD, LETTERS):
-        count = sum(pair[part][1] for pair in parts)
-        row += round(FINE / sqrt(count or 1)) * sum(pair[part][0] for pair in parts)
+    words, letters, many_words, many_letters = (sum(each) for each in zip(*parts, strict=True))
+    row = round(FINE / sqrt(many_words or 1)) * words
+    row += round(FINE / sqrt(many_letters or 1)) * letters
     return split(row, len(table.names))
 
 

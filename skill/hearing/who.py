@@ -7,7 +7,10 @@ _RULES = rules("who")
 WHO = table(_RULES["who"])
 NOT_ABOUT, NOT_ME = pattern(_RULES["not_about"]), pattern(_RULES["not_me"])
 TELLS, BESIDE = pattern(_RULES["tells"]), pattern(_RULES["beside"])
-MINE = pattern(_RULES["mine"])
+MINE, SORE = pattern(_RULES["mine"]), pattern(_RULES["sore"])
+SELF, MY = "self", "my"
+ANYBODY = pattern("|".join(f"(?:{rule.pattern})" for value, rule in WHO if value != SELF))
+THEY, MYSELF = pattern(_RULES["they"]), next(rule for value, rule in WHO if value == SELF)
 
 
 def who_of(text: str) -> str:
@@ -15,8 +18,34 @@ def who_of(text: str) -> str:
     for value, rule in WHO:
         for match in rule.finditer(text):
             tells = TELLS.match(text, match.end()) and MINE.search(text, match.end())
-            beside = value != "self" and BESIDE.match(text, match.end())
+            beside = value != SELF and BESIDE.match(text, match.end())
             aside = tells or beside or NOT_ABOUT.search(text[: match.start()])
             if not aside or NOT_ME.search(text):
                 return value
     return ""
+
+
+def persons(text: str) -> list[tuple[int, bool]]:
+    """The number of each word of *text*, folded, that names somebody, and whether it is the user.
+
+    "My" is the user's own, but not in "my mum".
+    """
+    they = {_word(text, match.start()) for match in THEY.finditer(text)}
+    found = [one.span() for one in ANYBODY.finditer(text)]
+    kin = {at for a, b in found for at in range(_word(text, a), _word(text, b) + 1)} - they
+    own, legs = set[int](), sore(text)
+    for match in MYSELF.finditer(text):
+        at = _word(text, match.start())
+        of = next((one for one in (at + 1, at + 2) if one in legs or one in kin), at)
+        if at not in kin and (match[0] != MY or of not in kin):
+            own.add(at)
+    return sorted([*((at, False) for at in kin | they), *((at, True) for at in own)])
+
+
+def sore(text: str) -> list[int]:
+    """The numbers of the words of *text*, folded, that name what hurts: a leg, a cramp."""
+    return [_word(text, match.start()) for match in SORE.finditer(text)]
+
+
+def _word(text: str, at: int) -> int:
+    return text.count(" ", 0, at)

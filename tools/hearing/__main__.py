@@ -3,6 +3,7 @@
 import hashlib
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from skill.content import load
 from skill.hearing.table import FILE
@@ -17,13 +18,23 @@ READS = (
     "features.py",
     "status.py",
     "source.py",
+    "weighing.py",
+    "who.py",
+    "judgement.py",
     "rules/denied.toml",
     "rules/asked.toml",
     "rules/other.toml",
     "rules/parts.toml",
+    "rules/who.toml",
 )
 
-LEARNING = ("sentences", "examples", "train", "write")  # what learns from it, in tools/hearing
+LEARNING = (
+    "sentences",
+    "examples",
+    "train",
+    "judgement",
+    "write",
+)  # what learns from it, in tools/hearing
 
 
 def batches() -> list[Path]:
@@ -52,18 +63,25 @@ def spoken() -> list[str]:
 
 def main() -> int:
     """Writes both files."""
-    from tools.hearing.model import as_json, build_model  # noqa: PLC0415  # a test needs the digest alone
+    from tools.hearing.judgement import with_judgement  # noqa: PLC0415  # a test needs the digest alone
+    from tools.hearing.model import as_json, build_model  # noqa: PLC0415
     from tools.hearing.sentences import samples, templates, utterances  # noqa: PLC0415
     from tools.hearing.train import learn  # noqa: PLC0415
     from tools.hearing.write import written  # noqa: PLC0415
 
     MODEL.write_text(as_json(build_model(INTENTS, spoken())), encoding="utf-8")
     sys.stdout.write(
-        f"{MODEL.name}: {MODEL.stat().st_size // 1024} KB\nLearning, seven minutes ...\n"
+        f"{MODEL.name}: {MODEL.stat().st_size // 1024} KB\nLearning, nine minutes ...\n"
     )
-    rows = [*templates(SENTENCES), *samples(INTENTS), *utterances(batches())]
-    table = Path(FILE)
-    table.write_bytes(written(learn(rows, load()), source()))
+    content, table, digest = load(), Path(FILE), source()
+    said = list(utterances(batches()))
+    rows = [*templates(SENTENCES), *samples(INTENTS), *said]
+    weights = learn(rows, content)
+    with TemporaryDirectory() as folder:
+        found_by = Path(folder) / table.name
+        found_by.write_bytes(written(weights, digest))
+        judged = with_judgement(weights, said, content, str(found_by))
+    table.write_bytes(written(judged, digest))
     sys.stdout.write(
         f"{table.name}: {table.stat().st_size // 1024} KB from {len(rows)} sentences\n"
     )

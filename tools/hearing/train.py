@@ -28,14 +28,17 @@ class Recipe:
 # machine, the weight of a whole utterance beside a mean template sentence, that of a sentence
 # with the label beside one without, how many weights a label are kept on average, and how far those
 # of common features go first.
-MOVE = Recipe(strength=0.5, speech=3.0, positive=1.0, kept=5300, common=0.45)
-FACT = Recipe(strength=0.1, speech=2.0, positive=4.0, kept=870, common=0.15)
+MOVE = Recipe(strength=0.5, speech=3.0, positive=1.0, kept=5200, common=0.45)
+FACT = Recipe(strength=0.1, speech=2.0, positive=4.0, kept=840, common=0.15)
 FEWEST = 4  # a label of fewer sentences cannot be learnt
 
 
 @dataclass(frozen=True)
 class Weights:
-    """*matrix* has a row a label and a column a feature, whose hashes are *keys*, sorted."""
+    """*matrix* has a row a label and a column a feature, whose hashes are *keys*, sorted.
+
+    *least* is the score from which each counts as named; of those *judged* the status is learnt.
+    """
 
     names: tuple[str, ...]
     moves: int
@@ -43,6 +46,7 @@ class Weights:
     bias: Floats
     keys: Floats
     least: tuple[float, ...]
+    judged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,9 +72,9 @@ def learn(rows: Sequence[Row], content: Content) -> Weights:
         Label(at, name, name in moves, _is_bodily(name, content)) for at, name in enumerate(names)
     ]
 
-    def fitted(kept: Iterable[Floats | None]) -> tuple[Floats, Floats]:
+    def fitted(some: Iterable[Floats | None]) -> tuple[Floats, Floats]:
         tasks = (
-            delayed(_fit)(examples, label, one) for label, one in zip(labels, kept, strict=True)
+            delayed(_fit)(examples, label, one) for label, one in zip(labels, some, strict=True)
         )
         matrix, bias = zip(*Parallel(n_jobs=-1)(tasks), strict=True)
         return np.stack(matrix), np.array(bias)
@@ -79,9 +83,13 @@ def learn(rows: Sequence[Row], content: Content) -> Weights:
     worth = np.abs(fitted([None] * len(names))[0])
     often = np.diff(counted.tocsc().indptr)
     parts = ((worth[: len(moves)], MOVE), (worth[len(moves) :], FACT))
-    kept = [some for part, recipe in parts for some in _kept(part, often, recipe)]
+    some = [
+        one
+        for part, recipe in parts
+        for one in kept(part, often, recipe.kept * len(part), recipe.common)
+    ]
     least = tuple(_least(name, content) for name in names)
-    return Weights(names, len(moves), *fitted(kept), keys, least)
+    return Weights(names, len(moves), *fitted(some), keys, least)
 
 
 def _fit(rows: Examples, label: Label, kept: Floats | None) -> tuple[Floats, float]:
@@ -109,13 +117,14 @@ def _is_bodily(name: str, content: Content) -> bool:
     return name.startswith("f_") or name in content.signs or name in content.mimics
 
 
-def _kept(sizes: Floats, often: Floats, recipe: Recipe) -> list[Floats]:
+def kept(sizes: Floats, often: Floats, many: int, common: float) -> list[Floats]:
     """The features that are kept for each label of one kind, whose weights have *sizes*.
 
-    All labels share what may be kept: one that many words speak for needs more than one of few.
+    All labels share the *many* that are kept: one that many words speak for needs more than one of
+    few. How *often* a feature is found counts by the power of *common*.
     """
-    worth = sizes * often**recipe.common
-    many = min(recipe.kept * len(worth), worth.size)
+    worth = sizes * often**common
+    many = min(many, worth.size)
     least = np.partition(worth, worth.size - many, axis=None)[worth.size - many]
     return [np.flatnonzero(row >= min(least, row.max())) for row in worth]
 

@@ -36,6 +36,7 @@ def written(weights: Weights, source: str) -> bytes:
         "units": [round(float(one), 6) for one in units],
         "least": weights.least,
         "moves": weights.moves,
+        "judged": weights.judged,
         "source": source,
         "features": len(used),
         "weights": len(gaps),

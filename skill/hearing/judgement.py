@@ -1,0 +1,145 @@
+"""The status of a fact, judged by the words around those that named it.
+
+Each word and each pair weighs for a status by where it stands. So does what the rules say of them
+(status.py), and who is named before and after (who.py). What each weighs is learnt in
+tools/hearing/judgement.py, and kept in the table beside all else.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from skill.hearing.features import key_of
+from skill.hearing.status import ASKED, DENIED, DESPAIR, NEGATIVE, OTHER, SAID
+from skill.hearing.table import Table
+from skill.hearing.weighing import WORDS_TO_LETTERS, Weighed
+from skill.hearing.who import SELF, persons, sore, who_of
+
+JUDGED = (SAID, DENIED, ASKED, OTHER)
+# Where a word stands: it names the fact, or is of its clause, or of another.
+PLACES = ("here", "before", "after", "earlier", "later")
+HERE = 0
+LANES = tuple(f"%{place} {status}" for place in PLACES for status in JUDGED)
+# Facts that may be worded as what they are not: "i don't drink milk", "i don't want to wake up".
+WORDED = {
+    **dict.fromkeys(NEGATIVE, (DENIED,)),
+    **dict.fromkeys(("f_alcohol_stopped", "alcohol_withdrawal", "confusion_fit"), (DENIED,)),
+    **dict.fromkeys(DESPAIR, (DENIED, ASKED)),
+}
+# How much sooner a fact is not said where the rules say so: "is it the statin" tells of none.
+DOUBT = {ASKED: 1.5, DENIED: 0.3}
+USER, THEY, NOBODY = "i", "they", "-"
+
+
+class Context(NamedTuple):
+    """What all facts of an utterance are judged by: it was *weighed*, each word has a *status*.
+
+    *persons* are the words that name somebody, *about* whom it is about, *hurt* whose leg hurts.
+    """
+
+    weighed: Weighed
+    status: Sequence[str]
+    persons: Sequence[tuple[int, str]]
+    about: str
+    hurt: str
+
+
+def context_of(text: str, weighed: Weighed, status: Sequence[str]) -> Context:
+    """The context that *text*, which is folded, gives its facts."""
+    named = [(at, USER if own else THEY) for at, own in persons(text)]
+    hurt = "".join(sorted({_last(named, at) for at in sore(text)})) or NOBODY
+    about = {"": NOBODY, SELF: USER}.get(who_of(text), THEY)
+    return Context(weighed, status, named, about, hurt)
+
+
+def throughout(context: Context) -> Iterator[bytes]:
+    """What all facts have in common, as features: the statuses that there are."""
+    for one in dict.fromkeys(context.status):
+        yield f"=any {one}".encode()
+
+
+def around(context: Context, name: str, at: int, rule: str) -> Iterator[bytes]:
+    """What stands around the fact *name* but words, as features.
+
+    The word *at* which it is named; by the rules alone it is *rule*.
+    """
+    named, about, hurt = context.persons, context.about, context.hurt
+    before = _last(named, at)
+    after = next((who for word, who in named if word > at), NOBODY)
+    yield f"={name} {rule}".encode()
+    yield f"={rule} {context.status[at]}".encode()
+    yield f"=who {before} {after} {about}".encode()
+    yield f"=hurt {before} {hurt}".encode()
+    yield f"=hurt {before} {after} {hurt} {about}".encode()
+    if named:
+        yield f"=ends {before} {named[0][1]} {named[-1][1]}".encode()
+
+
+def _last(named: Sequence[tuple[int, str]], at: int) -> str:
+    return next((who for word, who in reversed(named) if word <= at), NOBODY)
+
+
+def place_of(word: int, at: int, clauses: Sequence[int]) -> int:
+    """Which of PLACES the *word* has to the one *at* which a fact is named."""
+    if word == at:
+        return HERE
+    return (1 if clauses[word] == clauses[at] else 3) + (word > at)
+
+
+def named_at(weighed: Weighed, label: int) -> int:
+    """The number of the word that speaks most for *label*."""
+    weights = [weights[label] for weights in weighed.words]
+    return weights.index(max(weights))
+
+
+def by_rule(table: Table, context: Context, name: str) -> str:
+    """The status of the fact *name* by the rules alone: that of the words that spoke for it."""
+    label, mass = table.labels[name], dict.fromkeys(context.status, 0)
+    for weights, one in zip(context.weighed.words, context.status, strict=True):
+        mass[one] += weights[label]
+    for one in WORDED.get(name, ()):
+        mass[SAID] = mass.get(SAID, 0) + mass.pop(one, 0)
+    best = max(mass, key=lambda one: mass[one])
+    return best if mass[best] > 0 else SAID
+
+
+class Judge:
+    """Judges the facts of one utterance, by its *context*."""
+
+    def __init__(self, table: Table, context: Context) -> None:
+        self.table, self.context = table, context
+        self.first = table.labels[LANES[0]]
+        lanes = slice(self.first, self.first + len(LANES))
+        self.units, self.bias = table.units[lanes], table.bias[lanes]
+        self.rows = [list(weights[lanes]) for weights in context.weighed.words]
+        self.common = self._steps([0] * len(LANES), throughout(context))
+
+    def status_of(self, name: str, rule: str) -> str:
+        """The status of the fact *name*, which by the rules alone is *rule*."""
+        if name not in self.table.judged:
+            return rule
+        scores = self.scores(name, rule)
+        scores[JUDGED.index(rule)] += DOUBT.get(rule, 0)
+        return JUDGED[scores.index(max(scores))]
+
+    def scores(self, name: str, rule: str) -> list[float]:
+        """A score for each of JUDGED of the fact *name*, which by the rules alone is *rule*."""
+        weighed, many = self.context.weighed, len(JUDGED)
+        at = named_at(weighed, self.table.labels[name])
+        steps = self._steps(self.common, around(self.context, name, at, rule))
+        for word, row in enumerate(self.rows):
+            lane = many * place_of(word, at, weighed.clauses)
+            for one in range(lane, lane + many):
+                steps[one] += row[one]
+        parts = zip(steps, self.units, self.bias, strict=True)
+        weighs = [step / WORDS_TO_LETTERS * unit + bias for step, unit, bias in parts]
+        return [sum(weighs[one::many]) for one in range(many)]
+
+    def _steps(self, steps: Sequence[int], texts: Iterable[bytes]) -> list[int]:
+        """*steps* of LANES and what *texts* weigh, as much as words do."""
+        found = list(steps)
+        for text in texts:
+            place = self.table.place(key_of(text))
+            for label, step in self.table.weights(place) if place >= 0 else ():
+                if label >= self.first:  # another feature may have the same hash
+                    found[label - self.first] += WORDS_TO_LETTERS * step
+        return found
