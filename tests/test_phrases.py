@@ -19,6 +19,8 @@ TURNS = (
     ("hot_skin", "i had a hot bath", "my calf is hot"),
     ("f_warm", "it's a warm room", "there's a warm patch on my calf"),
     ("f_pop", "my ankle just clicks", "my ankle went pop"),
+    ("leg_day", "my knee pops when i squat", "i did squats at the gym"),
+    ("crossed_legs", "it clicks if i crouch", "i sat with my legs crossed"),
     ("f_swollen", "one leg's longer than the other", "one leg's bigger than the other"),
     ("f_chest_pain", "i take one for my chest", "i have a pain in my chest"),
     ("f_red", "i have razor burn", "i have a burn"),

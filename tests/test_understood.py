@@ -281,11 +281,11 @@ def test_a_cry_changes_nothing_that_is_asked(content: Content) -> None:
         ),
         # What is hardly a warning names a danger aside.
         (
-            frame(("why", 0.7), ("warning", 0.1), facts={"f_red": "said"}),
+            frame(("why", 0.7), ("warning", 0.04), facts={"f_red": "said"}),
             Move("why", features=(("red", True),)),
         ),
         (
-            frame(("why", 0.7), ("warning", 0.09), facts={"f_red": "said"}),
+            frame(("why", 0.7), ("warning", 0.03), facts={"f_red": "said"}),
             Move("why", features=(("red", True),), aside=True),
         ),
         (

@@ -17,7 +17,7 @@ OUTSIDE = 0.6  # how likely words that nothing was learnt of must be of somethin
 ALONE = 0.9  # how near a hint of an emergency must be, beside a sign that is named
 # Words of suicide: nobody is questioned about them, so near is enough.
 SELF_HARM, DESPERATE = "self_harm", 0.3
-ASIDE = 0.1  # how likely a warning must be, for its words to be meant as one
+ASIDE = 0.04  # how likely a warning must be, for its words to be meant as one
 IMPLIED = {"walking_pain": "pain_on_walking"}  # signs that are a circumstance by another name
 OF_LEGS = ("relief", "still_cramping", "repair")  # what is of the leg, unless another part is named
 
