@@ -15,9 +15,11 @@ SAID: dict[str, dict[object, str]] = {
         "self": "i get them; my calf; my doctor told my mum; i'm a nurse; my wife's fast asleep; "
         "i don't want to wake my wife; i've got a two year old; i carried the baby up; "
         "i sat on a coach; i get it on the coach; my mum had varicose veins but not me; "
-        "my dad has gout but i don't",
+        "my dad has gout but i don't; my husband takes a statin and my calf cramps; "
+        "mum has bad veins and i get the cramps",
         "partner": "my husband's calf; the missus; not me my wife",
-        "parent": "mum's foot; my old dad; my mum gets them but i don't know why",
+        "parent": "mum's foot; not my leg my mum's; "
+        "mum sits all day and her leg cramps; my old dad; my mum gets them but i don't know why",
         "child": "my son is hopping; our eldest; a ten year old",
         "other": "gran's toes; my mother in law; my daughter in law; she is hopping; "
         "the lad i look after; it's our coach; the coach got a cramp",

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from skill.hearing.patterns import pattern
 from skill.hearing.rules import rules, table
 from skill.hearing.times import LASTING, NOT_LASTING, NOW, OFTEN, beside
-from skill.hearing.who import who_of
+from skill.hearing.who import SELF, hurts_user, who_of
 
 _RULES = rules("case")
 # Field of the case -> its values, each with its pattern; the first that matches counts.
@@ -54,7 +54,9 @@ def only_legs(text: str) -> bool:
 
 
 def _fields(text: str) -> dict[str, str | bool]:
-    values = {name: _first(name, text) for name in TABLES} | {"who": who_of(text) or None}
+    who = who_of(text)
+    who = SELF if who and hurts_user(text) else who
+    values = {name: _first(name, text) for name in TABLES} | {"who": who or None}
     return {name: value for name, value in values.items() if value is not None}
 
 

@@ -42,6 +42,16 @@ def persons(text: str) -> list[tuple[int, bool]]:
     return sorted([*((at, False) for at in kin | they), *((at, True) for at in own)])
 
 
+def hurts_user(text: str) -> bool:
+    """Whether every leg and cramp in *text*, folded, is the user's: "he snores and my leg hurts".
+
+    Then it is about the user, whoever else is named.
+    """
+    named, legs = persons(text.replace("of mine", "of ____")), sore(text)
+    owners = [next((own for at, own in reversed(named) if at <= leg), False) for leg in legs]
+    return bool(owners) and all(owners) and not NOT_ME.search(text)
+
+
 def sore(text: str) -> list[int]:
     """The numbers of the words of *text*, folded, that name what hurts: a leg, a cramp."""
     return [_word(text, match.start()) for match in SORE.finditer(text)]
