@@ -5,7 +5,10 @@ Each word and each pair weighs for a status by where it stands. So does what the
 tools/hearing/judgement.py, and kept in the table beside all else.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from operator import add
 from typing import NamedTuple
 
 from skill.hearing.features import key_of
@@ -102,6 +105,10 @@ def by_rule(table: Table, context: Context, name: str) -> str:
     return best if mass[best] > 0 else SAID
 
 
+def _added(one: list[int], other: Sequence[int]) -> list[int]:
+    return list(map(add, one, other))
+
+
 class Judge:
     """Judges the facts of one utterance, by its *context*."""
 
@@ -110,7 +117,9 @@ class Judge:
         self.first = table.labels[LANES[0]]
         lanes = slice(self.first, self.first + len(LANES))
         self.units, self.bias = table.units[lanes], table.bias[lanes]
-        self.rows = [list(weights[lanes]) for weights in context.weighed.words]
+        rows = (weights[lanes] for weights in context.weighed.words)
+        # What all words before one weigh, so that any run of words is a difference.
+        self.sums = list(accumulate(rows, _added, initial=[0] * len(LANES)))
         self.common = self._steps([0] * len(LANES), throughout(context))
 
     def status_of(self, name: str, rule: str) -> str:
@@ -123,13 +132,15 @@ class Judge:
 
     def scores(self, name: str, rule: str) -> list[float]:
         """A score for each of JUDGED of the fact *name*, which by the rules alone is *rule*."""
-        weighed, many = self.context.weighed, len(JUDGED)
-        at = named_at(weighed, self.table.labels[name])
+        clauses, many = self.context.weighed.clauses, len(JUDGED)
+        at = named_at(self.context.weighed, self.table.labels[name])
         steps = self._steps(self.common, around(self.context, name, at, rule))
-        for word, row in enumerate(self.rows):
-            lane = many * place_of(word, at, weighed.clauses)
-            for one in range(lane, lane + many):
-                steps[one] += row[one]
+        first, last = bisect_left(clauses, clauses[at]), bisect_right(clauses, clauses[at])
+        runs = ((at, at + 1), (first, at), (at + 1, last), (0, first), (last, len(clauses)))
+        for place, (begin, end) in enumerate(runs):
+            before, after = self.sums[begin], self.sums[end]
+            for lane in range(many * place, many * place + many):
+                steps[lane] += after[lane] - before[lane]
         parts = zip(steps, self.units, self.bias, strict=True)
         weighs = [step / WORDS_TO_LETTERS * unit + bias for step, unit, bias in parts]
         return [sum(weighs[one::many]) for one in range(many)]
