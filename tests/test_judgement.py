@@ -3,7 +3,16 @@
 import pytest
 
 from skill.hearing import read
-from skill.hearing.judgement import LANES, Judge, around, by_rule, context_of, place_of, throughout
+from skill.hearing.judgement import (
+    LANES,
+    PLACES,
+    Judge,
+    around,
+    by_rule,
+    context_of,
+    runs,
+    throughout,
+)
 from skill.hearing.status import statuses
 from skill.hearing.weighing import weigh
 from tests.tables import table_of
@@ -80,8 +89,8 @@ def test_by_the_rules_a_fact_is_what_the_words_are_that_spoke_for_it(
     ("word", "place"), [(0, "earlier"), (2, "before"), (3, "here"), (4, "after"), (5, "later")]
 )
 def test_a_word_is_of_the_clause_that_names_the_fact_or_of_another(word: int, place: str) -> None:
-    clauses = [0, 0, 1, 1, 1, 2]
-    assert LANES[4 * place_of(word, 3, clauses)] == f"%{place} said"
+    found = zip(PLACES, runs(3, [0, 0, 1, 1, 1, 2]), strict=True)
+    assert [name for name, run in found if word in range(*run)] == [place]
 
 
 def test_what_stands_around_a_fact_is_who_is_named_and_whose_the_cramp_is() -> None:

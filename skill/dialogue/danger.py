@@ -146,12 +146,9 @@ def features(content: Content, frame: Frame, facts: Mapping[str, str]) -> dict[s
         unclear = fact == COMFORT and status == "said" and fact not in frame.clear
         idle = fact == "f_constant" and not hurts
         if status in ("said", "denied") and not (unclear and grave) and not idle:
-            names = [fact[2:]] if fact.startswith("f_") else OBSERVED.get(fact, ())
-            found |= {
-                name: status == "said"
-                for name in names
-                if name in FEATURES and (fact.startswith("f_") or f"f_{name}" not in facts)
-            }
+            also = (name for name in OBSERVED.get(fact, ()) if f"f_{name}" not in facts)
+            names = [fact[2:]] if fact.startswith("f_") else also
+            found |= {name: status == "said" for name in names if name in FEATURES}
             if fact in FEATURES and fact in content.signs and fact not in OBSERVED:
                 found[fact] = status == "said"
     for pair in OPPOSED:

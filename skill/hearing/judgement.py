@@ -15,7 +15,7 @@ from skill.hearing.features import key_of
 from skill.hearing.status import ASKED, DENIED, DESPAIR, NEGATIVE, OTHER, SAID
 from skill.hearing.table import Table
 from skill.hearing.weighing import WORDS_TO_LETTERS, Weighed
-from skill.hearing.who import SELF, persons, sore, who_of
+from skill.hearing.who import SELF, last_named, owners, persons, who_of
 
 JUDGED = (SAID, DENIED, ASKED, OTHER)
 # Where a word stands: it names the fact, or is of its clause, or of another.
@@ -31,25 +31,26 @@ WORDED = {
 # How much sooner a fact is not said where the rules say so: "is it the statin" tells of none.
 DOUBT = {ASKED: 1.5, DENIED: 0.3}
 USER, THEY, NOBODY = "i", "they", "-"
+CALLED = {True: USER, False: THEY, None: NOBODY}  # by whether it is the user
 
 
 class Context(NamedTuple):
     """What all facts of an utterance are judged by: it was *weighed*, each word has a *status*.
 
-    *persons* are the words that name somebody, *about* whom it is about, *hurt* whose leg hurts.
+    *named* are the words that name somebody, *about* whom it is about, *hurt* whose leg hurts.
     """
 
     weighed: Weighed
     status: Sequence[str]
-    persons: Sequence[tuple[int, str]]
+    named: Sequence[tuple[int, bool]]
     about: str
     hurt: str
 
 
 def context_of(text: str, weighed: Weighed, status: Sequence[str]) -> Context:
     """The context that *text*, which is folded, gives its facts."""
-    named = [(at, USER if own else THEY) for at, own in persons(text)]
-    hurt = "".join(sorted({_last(named, at) for at in sore(text)})) or NOBODY
+    named = persons(text)
+    hurt = "".join(sorted(CALLED[one] for one in owners(named, text))) or NOBODY
     about = {"": NOBODY, SELF: USER}.get(who_of(text), THEY)
     return Context(weighed, status, named, about, hurt)
 
@@ -65,27 +66,22 @@ def around(context: Context, name: str, at: int, rule: str) -> Iterator[bytes]:
 
     The word *at* which it is named; by the rules alone it is *rule*.
     """
-    named, about, hurt = context.persons, context.about, context.hurt
-    before = _last(named, at)
-    after = next((who for word, who in named if word > at), NOBODY)
+    named, about, hurt = context.named, context.about, context.hurt
+    before = CALLED[last_named(named, at)]
+    after = CALLED[next((own for word, own in named if word > at), None)]
     yield f"={name} {rule}".encode()
     yield f"={rule} {context.status[at]}".encode()
     yield f"=who {before} {after} {about}".encode()
     yield f"=hurt {before} {hurt}".encode()
     yield f"=hurt {before} {after} {hurt} {about}".encode()
     if named:
-        yield f"=ends {before} {named[0][1]} {named[-1][1]}".encode()
+        yield f"=ends {before} {CALLED[named[0][1]]} {CALLED[named[-1][1]]}".encode()
 
 
-def _last(named: Sequence[tuple[int, str]], at: int) -> str:
-    return next((who for word, who in reversed(named) if word <= at), NOBODY)
-
-
-def place_of(word: int, at: int, clauses: Sequence[int]) -> int:
-    """Which of PLACES the *word* has to the one *at* which a fact is named."""
-    if word == at:
-        return HERE
-    return (1 if clauses[word] == clauses[at] else 3) + (word > at)
+def runs(at: int, clauses: Sequence[int]) -> Sequence[tuple[int, int]]:
+    """Where the words of each of PLACES begin and end, for the one *at* which a fact is named."""
+    first, last = bisect_left(clauses, clauses[at]), bisect_right(clauses, clauses[at])
+    return (at, at + 1), (first, at), (at + 1, last), (0, first), (last, len(clauses))
 
 
 def named_at(weighed: Weighed, label: int) -> int:
@@ -132,12 +128,10 @@ class Judge:
 
     def scores(self, name: str, rule: str) -> list[float]:
         """A score for each of JUDGED of the fact *name*, which by the rules alone is *rule*."""
-        clauses, many = self.context.weighed.clauses, len(JUDGED)
-        at = named_at(self.context.weighed, self.table.labels[name])
+        weighed, many = self.context.weighed, len(JUDGED)
+        at = named_at(weighed, self.table.labels[name])
         steps = self._steps(self.common, around(self.context, name, at, rule))
-        first, last = bisect_left(clauses, clauses[at]), bisect_right(clauses, clauses[at])
-        runs = ((at, at + 1), (first, at), (at + 1, last), (0, first), (last, len(clauses)))
-        for place, (begin, end) in enumerate(runs):
+        for place, (begin, end) in enumerate(runs(at, weighed.clauses)):
             before, after = self.sums[begin], self.sums[end]
             for lane in range(many * place, many * place + many):
                 steps[lane] += after[lane] - before[lane]

@@ -1,5 +1,7 @@
 """Whom it is about: the user, a relative, or somebody else."""
 
+from collections.abc import Sequence
+
 from skill.hearing.patterns import pattern
 from skill.hearing.rules import rules, table
 
@@ -47,9 +49,18 @@ def hurts_user(text: str) -> bool:
 
     Then it is about the user, whoever else is named.
     """
-    named, legs = persons(text.replace("of mine", "of ____")), sore(text)
-    owners = [next((own for at, own in reversed(named) if at <= leg), False) for leg in legs]
-    return bool(owners) and all(owners) and not NOT_ME.search(text)
+    named = persons(text.replace("of mine", "of ____"))
+    return owners(named, text) == {True} and not NOT_ME.search(text)
+
+
+def owners(named: Sequence[tuple[int, bool]], text: str) -> set[bool | None]:
+    """Whose the legs and cramps in *text*, folded, are: who of *named* stands last before each."""
+    return {last_named(named, at) for at in sore(text)}
+
+
+def last_named(named: Sequence[tuple[int, bool]], at: int) -> bool | None:
+    """Whether the last of *named* up to the word *at* is the user; None where nobody is named."""
+    return next((own for word, own in reversed(named) if word <= at), None)
 
 
 def sore(text: str) -> list[int]:

@@ -28,13 +28,8 @@ READS = (
     "rules/who.toml",
 )
 
-LEARNING = (
-    "sentences",
-    "examples",
-    "train",
-    "judgement",
-    "write",
-)  # what learns from it, in tools/hearing
+# What learns from it, in tools/hearing.
+LEARNING = ("sentences", "examples", "train", "judgement", "write")
 
 
 def batches() -> list[Path]:

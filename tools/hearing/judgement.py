@@ -19,7 +19,7 @@ from skill.hearing.judgement import (
     by_rule,
     context_of,
     named_at,
-    place_of,
+    runs,
     throughout,
 )
 from skill.hearing.status import ASKED, OTHER, SAID, statuses
@@ -101,7 +101,9 @@ def _of_row(known: Table, row: Row, judged: Collection[str]) -> list[Example]:
         at = named_at(weighed, label)
         if status and weighed.words[at][label] > 0:
             rule = by_rule(known, context, name)
-            heard = [(key, place_of(word, at, weighed.clauses)) for key, word in words]
+            places = enumerate(runs(at, weighed.clauses))
+            place_of = {word: place for place, run in places for word in range(*run)}
+            heard = [(key, place_of[word]) for key, word in words]
             told = (*throughout(context), *around(context, name, at, rule))
             beside = [(key_of(text), HERE) for text in told]
             weight = APART if apart or status == OTHER else 1.0
