@@ -192,7 +192,7 @@ def test_what_holds_of_what_was_asked_is_beyond_doubt() -> None:
     [
         (["swollen"], Move("first"), "warning"),
         (["swollen"], Move("second"), "warning"),
-        (["swollen"], Move("both"), "warning"),
+        *((["swollen"], Move(name), "warning") for name in ("third", "both", "all")),
         (["swollen"], seen("both"), "warning"),
         (["swollen"], seen("one"), "warning"),
         (["swollen"], Move("fallback"), "warning"),
@@ -201,7 +201,7 @@ def test_what_holds_of_what_was_asked_is_beyond_doubt() -> None:
         (["long"], Move("eased"), "question"),
         (["bladder"], Move("none_of_them"), "question"),
         (["bladder"], Move("told", allays=True), "question"),
-        (["bladder"], Move("off_topic"), "warning"),
+        *((["bladder"], Move(name), "warning") for name in ("off_topic", "plenty", "little")),
         (["bladder"], Move("yes"), "warning"),
         (["quinine", "dizzy"], Move("yes"), "warning"),
         (["quinine", "dizzy"], Move("repair"), "warning"),

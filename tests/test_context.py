@@ -1,5 +1,7 @@
 """In context: what the same words mean, by the question that they answer."""
 
+from typing import Any
+
 from skill.content.lines import WELL
 from skill.dialogue import Move, State
 from skill.dialogue.context import in_context
@@ -32,6 +34,33 @@ def test_what_was_told_and_is_not_asked_about_is_not_taken_back_in_passing() -> 
         meant = in_context(EN, TOLD._replace(asking=asking), denied._replace(name=name))
         assert {*denied.ruled_out} <= {*meant.ruled_out}
 
+
+HIS = {"case": (("who", "other"),), "features": (("diabetes", True), ("eases", True))}
+USERS = State(case=(("who", "self"),))
+
+
+def whose(known: State, **more: Any) -> tuple[object, ...]:
+    """What counts of a fact beside which somebody else is named: whom it is about, the rest."""
+    told = move("circumstance diabetes")._replace(**{**HIS, **more})
+    meant = in_context(EN, known, told)
+    return dict(meant.case).get("who"), meant.circumstances, [one for one, _ in meant.features]
+
+
+ALL = (("diabetes",), ["diabetes", "eases"])
+test_somebody_who_is_only_mentioned_is_not_whom_it_is_about = gives(
+    whose,
+    (USERS, (None, (), ["eases"])),  # "my brother has diabetes"
+    (State(circumstances=("statin",)), (None, (), ["eases"])),
+    (State(), ("other", *ALL)),
+    (State(case=(("who", "child"),), circumstances=("statin",)), ("other", *ALL)),
+)
+test_what_is_the_users_own_counts_whoever_is_mentioned = gives(
+    lambda more: whose(USERS, **more),
+    ({"user": True}, (None, *ALL)),  # "i have diabetes like my brother"
+    ({"theirs": True}, ("other", *ALL)),  # "his leg cramps, and he has diabetes"
+    ({"features": (("swollen", True),)}, ("other", ("diabetes",), ["swollen"])),
+    ({"signs": ("chest_pain",)}, ("other", *ALL)),
+)
 
 SWIM = {"clear": ("swimming",)}
 SHIFT = ("standing_shift",)

@@ -27,9 +27,9 @@ OWN = {"case": {"who": "self", "muscle": "calf"}}
 test_whom_it_is_about = table(
     ("circumstance cold_bed who=partner", {"statement": "You said their bed is cold."}),
     ("why who=self", {"case": {"who": "self"}}),
-    # The helper who says "I" is still the helper, unless it is their own leg, or a correction.
-    ("why who=self", PARTNER, PARTNER),
     ("why who=self muscle=calf", OWN, PARTNER),
-    ("repair who=self", {"case": {"who": "self"}}, PARTNER),
     ("unable who=self muscle=calf", PARTNER, PARTNER),
+    # What was told of one is not the other's.
+    ("circumstance statin; why who=self", {"circumstances": (), "case": {"who": "self"}}, PARTNER),
+    ("circumstance statin; why who=child", {"circumstances": ("statin",)}, PARTNER),
 )

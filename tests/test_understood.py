@@ -299,7 +299,20 @@ def test_a_cry_changes_nothing_that_is_asked(content: Content) -> None:
         # How long something else took is no length of a cramp.
         (
             frame(*TOLD, facts={"heavy_work": "said"}, case={"lasting": "long", "who": "self"}),
-            Move("circumstance", circumstances=("heavy_work",), case=(("who", "self"),)),
+            Move("circumstance", circumstances=("heavy_work",)),
+        ),
+        # A helper's "i" is not whose leg it is.
+        (
+            frame(("no", 0.9), case={"who": "self"}, mine=True, user=True),
+            Move("no", case=(("who", "self"),), user=True),
+        ),
+        (
+            frame(("repair", 0.9), case={"who": "self"}),
+            Move("repair", case=(("who", "self"),)),
+        ),
+        (
+            frame(("why", 0.9), case={"who": "child"}, theirs=True),
+            Move("why", case=(("who", "child"),), features=(("child", True),), theirs=True),
         ),
         (
             frame(*TOLD, facts={"heavy_work": "said"}, case={"lasting": "long"}, legs=True),

@@ -149,7 +149,6 @@ ANSWERS = {
     "none_of_them": "no",
     "eased": "no",
     "first": "first",
-    "second": "second",
-    "both": "second",
+    **dict.fromkeys(("second", "third", "both", "all"), "second"),
     "not_sure": "unsure",
 }

@@ -3,14 +3,21 @@
 from skill.content import Content
 from skill.content.lines import WELL
 from skill.dialogue.move import CRAMPING, LASTING, NO, SETTINGS, YES, Move
+from skill.dialogue.person import SELF
 from skill.dialogue.reasoning import known_answers, main_cause
 from skill.dialogue.state import State
-from skill.dialogue.triage import gravest
+from skill.dialogue.triage import gravest, held_of
 
 
 def in_context(content: Content, state: State, move: Move) -> Move:
     """*move* as it is meant in answer to what *state* is asking, or as it is."""
     asking = state.asking
+    if _only_mentions(state, move):
+        move = move._replace(case=tuple(pair for pair in move.case if pair[0] != "who"))
+        if not move.user:  # "my brother has diabetes"
+            move = _without(content, "", move, {*move.circumstances})
+            features = tuple(one for one in move.features if one[0] not in LASTING)
+            move = move._replace(features=features, answers=(), ruled_out=())
     if asking in CRAMPING and move.name == "prevent":
         move = move._replace(name="relief")  # "show me another stretch"
     if asking in (*content.topics, WELL) and _hardly_warns(content, asking, move):
@@ -26,6 +33,14 @@ def in_context(content: Content, state: State, move: Move) -> Move:
         return _of_the_topic(content, state, move)
     turns_down = move.name != NO or not move.features or asking not in OPEN
     return move if turns_down else move._replace(name="told")  # "no, it is not swollen"
+
+
+def _only_mentions(state: State, move: Move) -> bool:
+    """Whether *move* names somebody else, no leg of theirs and no danger, where it is the user's."""
+    who, other = dict(state.case).get("who"), dict(move.case).get("who", SELF) != SELF
+    of_the_user = who == SELF or (who is None and bool(state.circumstances))
+    danger = move.signs or held_of(move.features) - SETTINGS - {"eases"}
+    return other and of_the_user and not (move.theirs or danger)
 
 
 def _of_the_leg(content: Content, state: State, move: Move) -> Move:

@@ -27,7 +27,8 @@ class Move(NamedTuple):
     where, how long, how often, and whether it is now. *allays* says that something was denied, or
     of others, *merely* that a "no" makes little of what follows, *denied* that the causes were
     ruled out, or the signs are not there, *faint* that the words hardly say what is wanted,
-    *aside* that they are hardly a warning, whatever danger they name.
+    *aside* that they are hardly a warning, whatever danger they name, *theirs* that a leg of
+    somebody else's hurts, *user* that the user is named.
     """
 
     name: str
@@ -49,6 +50,8 @@ class Move(NamedTuple):
     denied: bool = False
     faint: bool = False
     aside: bool = False
+    theirs: bool = False
+    user: bool = False
 
 
 def causes_of(content: Content, move: Move) -> tuple[str, ...]:

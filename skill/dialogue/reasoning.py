@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from skill.content import Content
 from skill.content.model import Topic, Weights
 from skill.dialogue.move import NO, NOT_SURE, OPPOSITE, YES, Move
+from skill.dialogue.person import SELF
 from skill.dialogue.state import State
 
 MOST_QUESTIONS = 4
@@ -13,6 +14,10 @@ SECOND_CAUSE = 2  # a second cause is spoken from this score on: "for", not "wea
 
 def take_in(content: Content, state: State, move: Move) -> State:
     """*state* with the facts and denials that *move* volunteers; later facts correct earlier."""
+    case = _case(move)
+    who, now = dict(state.case).get("who"), case.get("who")
+    if who and now and SELF in (who, now) and who != now:  # what was told of one is not the other's
+        state = state._replace(case=(), circumstances=(), answers=(), signs=(), features=())
     for name in reversed(move.circumstances):  # the clearest last: it counts
         answers = content.circumstances[name].answers
         state = _without_conflicts(content, state, answers)
@@ -28,7 +33,7 @@ def take_in(content: Content, state: State, move: Move) -> State:
     for topic, answer in move.answers:
         if topic in move.clear and topic not in known:
             state = answered(content, state, topic, answer)
-    if case := _case(state, move):
+    if case:
         state = state._replace(case=tuple({**dict(state.case), **case}.items()))
     if move.denied:
         denied = dict.fromkeys((*state.denied, *move.causes))
@@ -36,14 +41,10 @@ def take_in(content: Content, state: State, move: Move) -> State:
     return state
 
 
-def _case(state: State, move: Move) -> Mapping[str, str | bool]:
-    """What *move* says of the case; a helper's "I" is not the leg, nor is what is out of reach."""
-    case = dict(move.case)
-    if move.name == "unable":
-        case.pop("muscle", None)
-    if case.get("who") == "self" and "muscle" not in case and move.name != "repair":
-        case["who"] = dict(state.case).get("who", "self")
-    return case
+def _case(move: Move) -> Mapping[str, str | bool]:
+    """What *move* says of the case; what is out of reach is not what hurts, nor who hurts."""
+    unable = ("muscle", "who") if move.name == "unable" else ()
+    return {name: value for name, value in move.case if name not in unable}
 
 
 def answered(content: Content, state: State, topic: str, answer: str) -> State:

@@ -4,7 +4,7 @@ from skill.content import Content
 from skill.content.lines import SURE
 from skill.dialogue import asides, checks, follow_up, triage, warning, why
 from skill.dialogue.context import in_context
-from skill.dialogue.move import CRAMPING, NOT_SURE, Move, answer_to
+from skill.dialogue.move import ALTERNATIVES, AMOUNTS, CRAMPING, NOT_SURE, Move, answer_to
 from skill.dialogue.reasoning import answered, take_in
 from skill.dialogue.reply import Reply, line, pending
 from skill.dialogue.routes import way
@@ -54,7 +54,7 @@ def _moved_on(content: Content, before: State, reply: Reply) -> Reply:
 
 def _reply(content: Content, state: State, move: Move) -> Reply:
     checking = state.asking in content.checks
-    if checking and move.name == "off_topic":  # it decides as little as what made no sense
+    if checking and move.name in ("off_topic", *AMOUNTS):  # no more than what made no sense
         move = move._replace(name="fallback")
     state = triage.observed(state, move)
     opening = ""
@@ -122,4 +122,4 @@ PASSING = (
 )
 # What a reply to a check question may sound like, besides: "it goes when i rub it".
 BESIDE = ("remedy", "mimic", "why", "cause", "prevent", "still_cramping", "circumstance", "told")
-ANSWERS = ("yes", "no", "first", "second", "both", "not_sure", "none_of_them", "eased", "fallback")
+ANSWERS = ("yes", "no", *ALTERNATIVES, "not_sure", "eased", "fallback")

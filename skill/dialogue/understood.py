@@ -8,6 +8,7 @@ from skill.dialogue.bearing import bears_on, causes_told, denied_by, points_to
 from skill.dialogue.danger import EVEN, NEAR
 from skill.dialogue.move import NO, OPPOSITE, SETTINGS, YES, Move
 from skill.dialogue.naming import ALONG, NAMELESS, PLAIN, TELLING, name_of, of_kind, only_tells
+from skill.dialogue.person import SELF
 from skill.hearing import Frame
 from skill.hearing.status import COMFORT, DESPAIR, NEGATIVE
 
@@ -124,7 +125,7 @@ def move_of(content: Content, frame: Frame) -> Move:
             and not (frame.denies and (one in content.circumstances or one in content.topics))
         ),
         asked=of_kind(content, "circumstances", asked),
-        case=tuple(_case(content, frame, facts).items()),
+        case=tuple(_case(content, frame, facts, name).items()),
         answers=()
         if unsaid
         else tuple({**rather, **_answers(content, heard, said, denied)}.items()),
@@ -136,6 +137,8 @@ def move_of(content: Content, frame: Frame) -> Move:
         faint=faint,
         aside=bool(sign or features.keys() - SETTINGS) and likely.get("warning", 0) < ASIDE,
         denied=name == "cause" and not causes_told(content, named),
+        theirs=frame.theirs,
+        user=frame.user,
     )
 
 
@@ -174,9 +177,13 @@ def _answer(frame: Frame) -> str:
     return best if likely.get(best, 0) > ALONG else ""
 
 
-def _case(content: Content, frame: Frame, facts: Mapping[str, str]) -> dict[str, str | bool]:
-    """The case, less how long something else took: "i dug all afternoon"."""
+def _case(
+    content: Content, frame: Frame, facts: Mapping[str, str], name: str
+) -> dict[str, str | bool]:
+    """The case, less how long something else took ("i dug all afternoon"), and a helper's "i"."""
     case = dict(frame.case)
+    if case.get("who") == SELF and not (frame.mine or name == "repair"):
+        case.pop("who")
     if of_kind(content, "circumstances", facts) and not danger.of_pain(content, frame, facts):
         case.pop("lasting", None)
     return case

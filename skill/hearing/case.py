@@ -61,6 +61,8 @@ def _fields(text: str) -> dict[str, str | bool]:
 
 
 def _first(name: str, text: str) -> str | bool | None:
-    text = beside(text) if name == "lasting" else text
-    blank = BLANK[name].sub(lambda one: "_" * len(one[0]), text) if name in BLANK else text
-    return next((value for value, rule in TABLES[name] if rule.search(blank)), None)
+    matching = [(value, rule) for value, rule in TABLES[name] if rule.search(text)]
+    if matching and name in BLANK:
+        text = beside(text) if name == "lasting" else text
+        text = BLANK[name].sub(lambda one: "_" * len(one[0]), text)
+    return next((value for value, rule in matching if rule.search(text)), None)

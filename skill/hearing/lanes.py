@@ -13,7 +13,7 @@ def packed(weights: Iterable[tuple[int, int]], many: int) -> int:
     lanes, middle = array("i", bytes(many * WIDE // 8)), _middle(many)
     for lane, weight in weights:
         lanes[lane] = weight
-    return (int.from_bytes(lanes.tobytes(), sys.byteorder) ^ middle) - middle
+    return (int.from_bytes(lanes, sys.byteorder) ^ middle) - middle
 
 
 def split(row: int, many: int) -> Sequence[int]:

@@ -6,7 +6,7 @@ from math import exp
 from skill.hearing.case import case_of, of_elsewhere, of_legs, only_legs
 from skill.hearing.fold import fold
 from skill.hearing.frame import Frame
-from skill.hearing.judgement import Judge, by_rule, context_of
+from skill.hearing.judgement import THEY, Judge, by_rule, context_of
 from skill.hearing.phrases import absent
 from skill.hearing.plain import (
     AFTER_ALL_NO,
@@ -25,6 +25,7 @@ from skill.hearing.status import ASKED, COMFORT, DENIED, DESPAIR, OTHER, SAID, s
 from skill.hearing.table import Table, table
 from skill.hearing.times import CRIES
 from skill.hearing.weighing import weigh
+from skill.hearing.who import of_mine
 
 RISE = 4.0  # how fast a better score makes a reading likelier
 ANSWERED = -0.05  # the score from which words answer a topic that was asked about
@@ -61,9 +62,10 @@ def read(text: str) -> Frame:
     folded = " ".join(fold(text).split()[:LONGEST])
     status = statuses(folded)
     weighed = weigh(known, folded)
-    scores = dict(zip(known.names, weighed.scores, strict=True))
-    moves = {name: scores[name] for name in known.names[: known.moves]}
-    for name in absent(folded, {name for name, score in scores.items() if score > AUDIBLE}):
+    labels = list(zip(known.names, weighed.scores, strict=True))
+    moves = dict(labels[: known.moves])
+    scores = {name: score for name, score in labels if score > AUDIBLE}
+    for name in absent(folded, scores.keys()):
         del scores[name]
     margin = _margins(known, scores)
     named = sorted(margin, key=lambda name: -margin[name])
@@ -118,6 +120,9 @@ def read(text: str) -> Frame:
         or OTHER in status
         or any(rule.search(folded) for rule in (ONLY, WELL, NO_BUT)),
         legs=of_legs(folded),
+        mine=of_mine(folded),
+        theirs=context.hurt == THEY,
+        user=any(own for _, own in context.named),
         bare=only_legs(folded),
         elsewhere=of_elsewhere(folded),
         cries=bool(CRIES.search(folded)),
@@ -140,8 +145,8 @@ def _margins(known: Table, scores: Mapping[str, float]) -> dict[str, float]:
     """How far each fact is beyond what counts as named, of those that are at least hints."""
     return {
         name: score - known.least[known.labels[name]]
-        for name in known.facts
-        if (score := scores.get(name, UNHEARD)) > FAINTEST
+        for name, score in scores.items()
+        if score > FAINTEST and name in known.facts
     }
 
 

@@ -44,9 +44,9 @@ class Table(_Columns):
         return {name: number for number, name in enumerate(self.names)}
 
     @cached_property
-    def facts(self) -> tuple[str, ...]:
+    def facts(self) -> frozenset[str]:
         """The labels that are facts, whose names are plain ids."""
-        return tuple(name for name in self.names[self.moves :] if name.isidentifier())
+        return frozenset(name for name in self.names[self.moves :] if name.isidentifier())
 
     @cached_property
     def answers(self) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """Scores of every label for an utterance: of the whole of it and of the best of its clauses."""
 
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 from math import sqrt
-from operator import add
+from operator import add, mul, truediv
 from typing import NamedTuple
 
 from skill.hearing.features import LETTERS, WORD, features
@@ -124,5 +125,5 @@ def _mean(table: Table, parts: Iterable[_Part]) -> Sequence[int]:
 
 def _scores(table: Table, whole: Sequence[int], best: Sequence[int]) -> list[float]:
     """The mean of *whole* and *best*, each in FINE parts of a step."""
-    quads = zip(whole, best, table.units, table.bias, strict=True)
-    return [(one + other) / (2 * FINE) * unit + bias for one, other, unit, bias in quads]
+    added = map(mul, map(add, whole, best), table.units)
+    return list(map(add, map(truediv, added, repeat(2 * FINE)), table.bias))

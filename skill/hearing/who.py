@@ -27,6 +27,11 @@ def who_of(text: str) -> str:
     return ""
 
 
+def of_mine(text: str) -> bool:
+    """Whether *text*, folded, says that a leg or a cramp is the user's own."""
+    return bool(MINE.search(text))
+
+
 def persons(text: str) -> list[tuple[int, bool]]:
     """The number of each word of *text*, folded, that names somebody, and whether it is the user.
 
