@@ -146,6 +146,11 @@ def test_no_answer_is_the_graver_reading(asking: str, name: str) -> None:
         (State(asking="check_side"), seen("one"), {"one": True}),
         (State(asking="check_side"), seen("both"), {"both": True}),
         (State(asking=WELL), seen("one", name="yes"), {}),
+        (
+            State(asking=WELL),
+            seen("one", name="first"),
+            {"swollen": True, "one": True, "warm": True},
+        ),
         (State(asking=WELL), seen("swollen", "-one"), {"swollen": True, "one": False}),
         (State(asking=WELL), seen("swollen"), {"swollen": True, "one": True}),
         # What holds decides before what does not.
@@ -187,6 +192,9 @@ def test_what_holds_of_what_was_asked_is_beyond_doubt() -> None:
     assert move.clear == ("weak", "severe", "dark_urine")
 
 
+LEG = Move("why", case=(("muscle", "calf"),), faint=True)  # "my calf"
+
+
 @pytest.mark.parametrize(
     ("features", "answer", "kind"),
     [
@@ -196,6 +204,8 @@ def test_what_holds_of_what_was_asked_is_beyond_doubt() -> None:
         (["swollen"], seen("both"), "warning"),
         (["swollen"], seen("one"), "warning"),
         (["swollen"], Move("fallback"), "warning"),
+        (["swollen"], LEG, "warning"),
+        (["swollen"], LEG._replace(case=(*LEG.case, ("side", "one"))), "warning"),
         (["long"], Move("yes"), "question"),
         (["long"], Move("no"), "warning"),
         (["long"], Move("eased"), "question"),
@@ -225,7 +235,9 @@ def test_the_graver_reading_says_that_it_is_one() -> None:
     opening = line("to_be_safe")
     unsure = talk(seen("swollen"), Move("not_sure"))
     assert unsure.statement.startswith(opening)
-    assert opening not in talk(seen("swollen"), Move("first")).statement
+    left = LEG._replace(case=(*LEG.case, ("side", "one")))
+    for clear in (Move("first"), left):
+        assert opening not in talk(seen("swollen"), clear).statement
 
 
 def test_a_no_takes_the_sign_back_and_the_held_move_goes_on() -> None:

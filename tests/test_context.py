@@ -118,6 +118,11 @@ test_a_fact_beyond_doubt_says_all_that_it_says = gives(
     ("no_regular_exercise", "circumstance no_regular_exercise"),
 )
 
+test_while_it_cramps_a_choice_tells_of_the_leg = gives(
+    taken,
+    *((asking, "first", "told") for asking in ("eased", "safe", "ten_minutes")),  # "the left one"
+    ("find_out", "first", "first"),
+)
 test_while_it_cramps_a_stretch_is_the_next_hold = gives(
     taken,
     *((asking, "prevent", "relief") for asking in ("eased", "safe", "ten_minutes")),

@@ -267,7 +267,12 @@ def test_a_cry_changes_nothing_that_is_asked(content: Content) -> None:
         # A leg or a cramp, and no more.
         (
             frame(("relief", 0.9), bare=True, case={"muscle": "calf", "side": "one"}),
-            Move("why", case=(("muscle", "calf"), ("side", "one")), faint=True),
+            Move(
+                "why",
+                case=(("muscle", "calf"), ("side", "one")),
+                features=(("one", True), ("both", False)),
+                faint=True,
+            ),
         ),
         (frame(("mimic", 0.9), bare=True), Move("why", case=(("muscle", "leg"),), faint=True)),
         # Whoever asks about a lack does not ask about its opposite, which is only near.

@@ -57,7 +57,8 @@ def decided(content: Content, state: State, move: Move) -> State:
     check = content.checks[state.asking]
     told = {**dict(move.features), **({"eases": True} if move.name == "eased" else {})}
     part = _part_told(check, told)
-    if not part and any(name in _named_by(check) for name, _ in move.features):
+    told_else = any(name in _named_by(check) for name, _ in move.features)
+    if not part and told_else and move.name != "first":  # "just the left one" is a choice
         return state
     if not part and not (move.name == YES and move.faint and move.allays):  # "it was on the telly"
         part = ANSWERS.get(move.name, "")

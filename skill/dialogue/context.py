@@ -2,7 +2,7 @@
 
 from skill.content import Content
 from skill.content.lines import WELL
-from skill.dialogue.move import CRAMPING, LASTING, NO, SETTINGS, YES, Move
+from skill.dialogue.move import ALTERNATIVES, CRAMPING, LASTING, NO, SETTINGS, YES, Move
 from skill.dialogue.person import SELF
 from skill.dialogue.reasoning import known_answers, main_cause
 from skill.dialogue.state import State
@@ -18,6 +18,8 @@ def in_context(content: Content, state: State, move: Move) -> Move:
             move = _without(content, "", move, {*move.circumstances})
             features = tuple(one for one in move.features if one[0] not in LASTING)
             move = move._replace(features=features, answers=(), ruled_out=())
+    if asking in CRAMPING and move.name in ALTERNATIVES:
+        move = move._replace(name="told")  # "the left one"
     if asking in CRAMPING and move.name == "prevent":
         move = move._replace(name="relief")  # "show me another stretch"
     if asking in (*content.topics, WELL) and _hardly_warns(content, asking, move):
@@ -36,7 +38,7 @@ def in_context(content: Content, state: State, move: Move) -> Move:
 
 
 def _only_mentions(state: State, move: Move) -> bool:
-    """Whether *move* names somebody else, no leg of theirs and no danger, where it is the user's."""
+    """Whether *move* names somebody, no leg of theirs and no danger, where it is the user's."""
     who, other = dict(state.case).get("who"), dict(move.case).get("who", SELF) != SELF
     of_the_user = who == SELF or (who is None and bool(state.circumstances))
     danger = move.signs or held_of(move.features) - SETTINGS - {"eases"}

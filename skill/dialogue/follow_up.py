@@ -2,12 +2,13 @@
 
 from skill.content import Content
 from skill.dialogue import asides, misses, relief, why
-from skill.dialogue.move import CRAMPING, YES, Move, causes_of
+from skill.dialogue.move import CRAMPING, SETTINGS, YES, Move, causes_of
 from skill.dialogue.person import about
 from skill.dialogue.reasoning import ranking, scores
 from skill.dialogue.reasons import reasons_for_doctor
 from skill.dialogue.reply import Reply, ask, ask_again, come_back, line
 from skill.dialogue.state import State
+from skill.dialogue.triage import held_of
 
 MOST_CAUSES = 2  # that are named at a time
 MOST_THINGS = 3  # to tell a doctor
@@ -45,7 +46,7 @@ def is_bare(state: State, move: Move) -> bool:
     if (
         not move.faint
         or move.circumstances
-        or move.features
+        or held_of(move.features) - SETTINGS
         or state.asking not in ("", "cramping")
     ):
         return False

@@ -1,5 +1,7 @@
 """One turn of the conversation: which reply belongs to which move."""
 
+from collections.abc import Mapping
+
 from skill.content import Content
 from skill.content.lines import SURE
 from skill.dialogue import asides, checks, follow_up, triage, warning, why
@@ -56,6 +58,8 @@ def _reply(content: Content, state: State, move: Move) -> Reply:
     checking = state.asking in content.checks
     if checking and move.name in ("off_topic", *AMOUNTS):  # no more than what made no sense
         move = move._replace(name="fallback")
+    if checking and move.name == "why" and move.faint and "muscle" in dict(move.case):
+        move = move._replace(name=SIDES.get(dict(move.case).get("side"), "fallback"))
     state = triage.observed(state, move)
     opening = ""
     if checking and move.name not in PASSING:
@@ -105,6 +109,8 @@ def _tells(move: Move) -> bool:
     return move.faint or "lasting" in dict(move.case)
 
 
+# The side of no more than a leg -> what it is in answer to a check question: "my left calf".
+SIDES: Mapping[str | bool | None, str] = {"one": "first", "both": "both"}
 MOST_TIMES = 2  # that a topic is asked about
 
 # What leaves a check question pending.

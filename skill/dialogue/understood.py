@@ -32,7 +32,7 @@ def move_of(content: Content, frame: Frame) -> Move:
         elsewhere = frame.known and likely.get("fallback", 0) > OUTSIDE
         return Move("off_topic" if elsewhere else "fallback", allays=frame.allays)
     if frame.bare:
-        return Move("why", case=tuple({"muscle": LEG, **frame.case}.items()), faint=True)
+        return _named(content, frame)
     plain = only_tells(frame)  # "hardly ever have it" is put like a question
     facts = {
         fact: "said"
@@ -140,6 +140,13 @@ def move_of(content: Content, frame: Frame) -> Move:
         theirs=frame.theirs,
         user=frame.user,
     )
+
+
+def _named(content: Content, frame: Frame) -> Move:
+    """No more than a leg or a cramp, whichever it is."""
+    side = tuple(danger.features(content, frame, {}).items())
+    case = tuple({"muscle": LEG, **frame.case}.items())
+    return Move("why", case=case, features=side, faint=True)
 
 
 def _answers(
