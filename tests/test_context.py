@@ -118,6 +118,19 @@ test_a_fact_beyond_doubt_says_all_that_it_says = gives(
     ("no_regular_exercise", "circumstance no_regular_exercise"),
 )
 
+test_while_it_cramps_bed_is_where_they_lie = gives(
+    lambda asking, place: [
+        one
+        for one, _ in in_context(
+            EN,
+            State(asking=asking),
+            move(f"unable {place}")._replace(features=(("immobile", True), ("now", True))),
+        ).features
+    ],
+    ("eased", "place=bed", ["now"]),
+    ("eased", "", ["immobile", "now"]),
+    ("", "place=bed", ["immobile", "now"]),
+)
 test_while_it_cramps_a_choice_tells_of_the_leg = gives(
     taken,
     *((asking, "first", "told") for asking in ("eased", "safe", "ten_minutes")),  # "the left one"

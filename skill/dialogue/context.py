@@ -18,6 +18,8 @@ def in_context(content: Content, state: State, move: Move) -> Move:
             move = _without(content, "", move, {*move.circumstances})
             features = tuple(one for one in move.features if one[0] not in LASTING)
             move = move._replace(features=features, answers=(), ruled_out=())
+    if asking in CRAMPING and "place" in dict(move.case):  # "i'm in bed i can't get up"
+        move = move._replace(features=tuple(one for one in move.features if one[0] != "immobile"))
     if asking in CRAMPING and move.name in ALTERNATIVES:
         move = move._replace(name="told")  # "the left one"
     if asking in CRAMPING and move.name == "prevent":

@@ -56,10 +56,7 @@ def _moved_on(content: Content, before: State, reply: Reply) -> Reply:
 
 def _reply(content: Content, state: State, move: Move) -> Reply:
     checking = state.asking in content.checks
-    if checking and move.name in ("off_topic", *AMOUNTS):  # no more than what made no sense
-        move = move._replace(name="fallback")
-    if checking and move.name == "why" and move.faint and "muscle" in dict(move.case):
-        move = move._replace(name=SIDES.get(dict(move.case).get("side"), "fallback"))
+    move = _in_answer(move) if checking else move
     state = triage.observed(state, move)
     opening = ""
     if checking and move.name not in PASSING:
@@ -94,6 +91,15 @@ def _reply(content: Content, state: State, move: Move) -> Reply:
         return why.find_out(content, state, why.acknowledge(content, state, move))
     follow = way(state, move, answer)
     return follow(content, state, move)
+
+
+def _in_answer(move: Move) -> Move:
+    """*move* in answer to a check question: what names no more than a leg says which."""
+    case = dict(move.case)
+    if move.name == "why" and move.faint and "muscle" in case:
+        return move._replace(name=SIDES.get(case.get("side"), "fallback"))
+    # What is of something else, or how much, decides as little as what made no sense.
+    return move._replace(name="fallback") if move.name in ("off_topic", *AMOUNTS) else move
 
 
 def _checked(content: Content, state: State, move: Move) -> tuple[State, Move]:
