@@ -115,6 +115,10 @@ def test_no_answer_is_the_graver_reading(asking: str, name: str) -> None:
         (State(asking="check_stays"), seen("constant"), {"constant": True, "days": True}),
         (State(asking="check_jaw"), seen("-swallowing"), {"swallowing": False, "stiff_jaw": False}),
         (State(asking="check_let_go"), Move("eased"), {"eases": True, "constant": False}),
+        (State(asking="check_let_go"), seen("now", name="yes"), {"eases": True, "constant": False}),
+        (State(asking="check_let_go"), seen("long", "eases"), {"long": True, "eases": True}),
+        # "Both", where a side is not what was asked.
+        (State(asking="check_sore"), Move("both"), {"severe": True}),
         (
             State(asking="check_sure", doubted="confusion_fit"),
             Move("no"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from skill.content import Content
 from skill.content.lines import NAMED, OVERDOSE, SURE
 from skill.content.model import LEVELS, Check
-from skill.dialogue.move import SETTINGS, YES, Move
+from skill.dialogue.move import ALTERNATIVES, AMOUNTS, SETTINGS, YES, Move
 from skill.dialogue.state import State
 from skill.dialogue.triage import ROUTINE, complete, held_of, holds_of, observed
 
@@ -48,6 +48,18 @@ def in_passing(
     return (sign, SURE) if sign in own else ("", "")
 
 
+def in_answer(check: Check, move: Move) -> Move:
+    """*move* in answer to *check*: what names no more than a leg says which it is."""
+    case = dict(move.case)
+    if move.name == "why" and move.faint and "muscle" in case:
+        return move._replace(name=CHOSEN.get(case.get("side"), "fallback"))
+    if move.name in ("off_topic", *AMOUNTS):  # it decides as little as what made no sense
+        return move._replace(name="fallback")
+    if move.name in ALTERNATIVES and {*SIDES}.isdisjoint(_named_by(check)):  # "yeah both"
+        return move._replace(features=tuple(one for one in move.features if one[0] not in SIDES))
+    return move
+
+
 def decided(content: Content, state: State, move: Move) -> State:
     """*state* after *move* came in answer to the check question that is pending.
 
@@ -62,7 +74,7 @@ def decided(content: Content, state: State, move: Move) -> State:
         return state
     if not part and not (move.name == YES and move.faint and move.allays):  # "it was on the telly"
         part = ANSWERS.get(move.name, "")
-    holds = getattr(check, part) if part else ()
+    holds = getattr(check, part) or (check.yes if part in ALTERNATIVES else ()) if part else ()
     if not holds and move.allays and move.name != "warning":
         holds = check.no or check.second
     if not holds and (move.name in UNANSWERED or state.doubted == OVERDOSE):
@@ -70,7 +82,10 @@ def decided(content: Content, state: State, move: Move) -> State:
     if state.asking == SURE and holds == check.no and _is_so(content, state, move):
         holds = check.unsure
     outcome = {one.removeprefix("-"): one[0] != "-" for one in holds}
-    state = observed(observed(state, Move("", features=tuple(outcome.items()))), move)
+    told_of = move.features
+    if move.name == YES and outcome.get("eases"):  # "yes thank god"
+        told_of = tuple(one for one in told_of if one[0] != "now")
+    state = observed(state, Move("", features=(*outcome.items(), *told_of)))
     if state.doubted and outcome.get(NAMED) is False:  # and so is what would be that sign
         when, held = content.signs[state.doubted].when, held_of(state.features)
         parts = {one for together in when for one in together if {*together} <= held} - SETTINGS
@@ -120,12 +135,12 @@ def _doubts(content: Content, state: State, move: Move) -> Iterator[tuple[str, s
 
 
 def _part_told(check: Check, told: Mapping[str, bool]) -> str:
-    """The part of *check* with a feature that was *told*: to hold, or else not to."""
+    """The part of *check* with a feature that was *told*: the graver, to hold, or else not to."""
     return next(
         (
             part
             for holds in (True, False)
-            for part in PARTS
+            for part in ("unsure", *PARTS)
             for place, one in enumerate(getattr(check, part))
             if (place == 0 or one not in SIDES)  # a side decides where it is what was asked
             and told.get(one.removeprefix("-")) is holds
@@ -142,6 +157,8 @@ def _named_by(check: Check) -> tuple[str, ...]:
 
 
 SIDES = ("one", "both")
+# The side of no more than a leg -> what it chooses: "my left calf".
+CHOSEN: Mapping[str | bool | None, str] = {"one": "first", "both": "both"}
 PARTS = ("yes", "no", "first", "second")
 # Move -> the part of a check question that it answers with.
 ANSWERS = {

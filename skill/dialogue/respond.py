@@ -1,12 +1,10 @@
 """One turn of the conversation: which reply belongs to which move."""
 
-from collections.abc import Mapping
-
 from skill.content import Content
 from skill.content.lines import SURE
 from skill.dialogue import asides, checks, follow_up, triage, warning, why
 from skill.dialogue.context import in_context
-from skill.dialogue.move import ALTERNATIVES, AMOUNTS, CRAMPING, NOT_SURE, Move, answer_to
+from skill.dialogue.move import ALTERNATIVES, CRAMPING, NOT_SURE, Move, answer_to
 from skill.dialogue.reasoning import answered, take_in
 from skill.dialogue.reply import Reply, line, pending
 from skill.dialogue.routes import way
@@ -56,7 +54,7 @@ def _moved_on(content: Content, before: State, reply: Reply) -> Reply:
 
 def _reply(content: Content, state: State, move: Move) -> Reply:
     checking = state.asking in content.checks
-    move = _in_answer(move) if checking else move
+    move = checks.in_answer(content.checks[state.asking], move) if checking else move
     state = triage.observed(state, move)
     opening = ""
     if checking and move.name not in PASSING:
@@ -93,15 +91,6 @@ def _reply(content: Content, state: State, move: Move) -> Reply:
     return follow(content, state, move)
 
 
-def _in_answer(move: Move) -> Move:
-    """*move* in answer to a check question: what names no more than a leg says which."""
-    case = dict(move.case)
-    if move.name == "why" and move.faint and "muscle" in case:
-        return move._replace(name=SIDES.get(case.get("side"), "fallback"))
-    # What is of something else, or how much, decides as little as what made no sense.
-    return move._replace(name="fallback") if move.name in ("off_topic", *AMOUNTS) else move
-
-
 def _checked(content: Content, state: State, move: Move) -> tuple[State, Move]:
     """*state* and *move* after the check question that is pending was answered."""
     if move.name in BESIDE and checks.answers(content, state, move):
@@ -115,8 +104,6 @@ def _tells(move: Move) -> bool:
     return move.faint or "lasting" in dict(move.case)
 
 
-# The side of no more than a leg -> what it is in answer to a check question: "my left calf".
-SIDES: Mapping[str | bool | None, str] = {"one": "first", "both": "both"}
 MOST_TIMES = 2  # that a topic is asked about
 
 # What leaves a check question pending.
