@@ -142,6 +142,14 @@ test_while_it_cramps_a_stretch_is_the_next_hold = gives(
     ("stretch", "prevent", "prevent"),
     ("eased", "what_now", "what_now"),
 )
+test_an_offer_is_taken_up_in_more_words_than_yes = gives(
+    taken,
+    *((asking, "more", "yes") for asking in ("find_out", "advice", "stretch", "another")),
+    *(("second_stretch", said, "yes") for said in ("skip", "second", "more")),  # "the next one"
+    ("second_stretch", "plenty", "no"),
+    *((asking, "none_of_them", "no") for asking in ("stretch", "second_stretch", "what_else")),
+    *(("what_else", said, said) for said in ("more", "plenty")),
+)
 
 test_an_answer_overturns_no_other_and_a_repair_does = gives(
     taken,

@@ -165,6 +165,11 @@ def test_each_plain_fact_has_a_saying(fact: str) -> None:
 
 # Move -> sayings that are it outright, and near ones that are not, parted by semicolons.
 TOLD_MOVES = {
+    "yes": (
+        "please; mm hm; i'd like that; that would be nice",
+        "please stop; i'd like that stretch",
+    ),
+    "unable": ("i can't stop here; i cannot pull over", "i can't stop it; i can't stop sneezing"),
     "repair": (
         "no scrap that; strike that i meant no; i didn't say that; you got that wrong",
         "scrap that theory; a scratch that small; scrap that lot and go again; i didn't say a word",

@@ -107,6 +107,10 @@ Facts = dict[str, str]
         (frame(("circumstance", 0.6), ("stop", 0.3), ("thanks", 0.05)), "thanks"),
         (frame(("mimic", 0.4), ("stop", 0.3), ("thanks", 0.05)), "thanks"),
         (frame(("stop", 0.9), ("thanks", 0.05), facts={"cold": "said"}, sure=False), "thanks"),
+        # What is like nothing that was learnt is no answer, unless it is likely one.
+        *[(frame((name, 0.8), sure=False), name) for name in ("yes", "no")],
+        (frame(("yes", 0.4), sure=False), "fallback"),
+        (frame(("fallback", 0.9), sure=False, told="yes"), "yes"),
         # What is told in plain words; of a medicine, where one is named.
         (frame(("no", 0.9), told="repair"), "repair"),
         (frame(*TOLD, facts={"statin": "said"}, told="medicine_stop"), "medicine_stop"),

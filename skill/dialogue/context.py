@@ -20,10 +20,7 @@ def in_context(content: Content, state: State, move: Move) -> Move:
             move = move._replace(features=features, answers=(), ruled_out=())
     if asking in CRAMPING and "place" in dict(move.case):  # "i'm in bed i can't get up"
         move = move._replace(features=tuple(one for one in move.features if one[0] != "immobile"))
-    if asking in CRAMPING and move.name in ALTERNATIVES:
-        move = move._replace(name="told")  # "the left one"
-    if asking in CRAMPING and move.name == "prevent":
-        move = move._replace(name="relief")  # "show me another stretch"
+    move = move._replace(name=MEANT.get(asking, {}).get(move.name, move.name))
     if asking in (*content.topics, WELL) and _hardly_warns(content, asking, move):
         move = move._replace(name="skip")  # so it is asked about before it alarms
     if move.name != "repair" and (asking in content.topics or asking in content.checks):
@@ -166,6 +163,17 @@ def _without(content: Content, asking: str, move: Move, facts: set[str]) -> Move
     )
 
 
+CRAMPS = {**dict.fromkeys(ALTERNATIVES, "told"), "prevent": "relief"}  # "the left one"
+OFFER = {"more": YES, "none_of_them": NO}  # "go on"
+NONE = {"none_of_them": NO}
+# Prompt -> what moves mean in answer to it.
+MEANT: dict[str, dict[str, str]] = {
+    **dict.fromkeys(CRAMPING, CRAMPS),
+    **dict.fromkeys(("find_out", "advice", "stretch", "another"), OFFER),
+    # "The next one", "the second, please", "that's plenty".
+    "second_stretch": {**dict.fromkeys((*ALTERNATIVES, "skip"), YES), **OFFER, "plenty": NO},
+    **dict.fromkeys(("choose", "what_else"), NONE),
+}
 KNOWN = SETTINGS | {"long", "days"}  # features that the case or a circumstance gives
 DONE = ("exercise", "stillness", "sweat")  # topics that a little of counts for nothing
 OPEN = ("what_else", "find_out", "advice")  # prompts that a "no" turns down

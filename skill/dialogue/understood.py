@@ -1,13 +1,14 @@
 """From a frame to a move: the likeliest reading that the facts bear out."""
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Mapping
 
 from skill.content import Content
 from skill.dialogue import danger
+from skill.dialogue.answers import agreeing, answer_of, answers_of, clear_answers
 from skill.dialogue.bearing import bears_on, causes_told, denied_by, points_to
 from skill.dialogue.danger import EVEN, NEAR
-from skill.dialogue.move import NO, OPPOSITE, SETTINGS, YES, Move
-from skill.dialogue.naming import ALONG, NAMELESS, PLAIN, TELLING, name_of, of_kind, only_tells
+from skill.dialogue.move import NO, SETTINGS, YES, Move
+from skill.dialogue.naming import NAMELESS, PLAIN, TELLING, name_of, of_kind, only_tells
 from skill.dialogue.person import SELF
 from skill.hearing import Frame
 from skill.hearing.status import COMFORT, DESPAIR, NEGATIVE
@@ -27,8 +28,7 @@ def move_of(content: Content, frame: Frame) -> Move:
     """The move that *frame* stands for."""
     likely = dict(frame.moves)
     tells = likely.get("circumstance", 0) > EVEN  # whatever it is
-    asks = max(likely.get(name, 0) for name in NAMELESS) > PLAIN
-    if not frame.moves or not (frame.sure or frame.facts or frame.legs or tells or asks):
+    if not frame.moves or not (tells or _is_heard(frame, likely)):
         elsewhere = frame.known and likely.get("fallback", 0) > OUTSIDE
         return Move("off_topic" if elsewhere else "fallback", allays=frame.allays)
     if frame.bare:
@@ -75,8 +75,8 @@ def move_of(content: Content, frame: Frame) -> Move:
             or ruled_out.isdisjoint(bears_on(content, fact))
         )
     ]
-    heard = {**frame.answers, **_clear_answers(content, said, frame.clear)}
-    own = _agreeing(content, said, heard)
+    heard = {**frame.answers, **clear_answers(content, said, frame.clear)}
+    own = agreeing(content, said, heard)
     facts_told = likely.get("circumstance", 0) > EVEN * likely.get("why", 0)
     if name == "why" and facts_told and of_kind(content, "circumstances", own):
         name = "circumstance"
@@ -128,8 +128,8 @@ def move_of(content: Content, frame: Frame) -> Move:
         case=tuple(_case(content, frame, facts, name).items()),
         answers=()
         if unsaid
-        else tuple({**rather, **_answers(content, heard, said, denied)}.items()),
-        answer=_answer(frame) if name in (*TELLING, "repair") else "",
+        else tuple({**rather, **answers_of(content, heard, said, denied)}.items()),
+        answer=answer_of(frame) if name in (*TELLING, "repair") else "",
         allays=frame.allays,
         merely=frame.merely,
         feared=tuple(sign for sign in feared if sign != SELF_HARM),
@@ -142,46 +142,18 @@ def move_of(content: Content, frame: Frame) -> Move:
     )
 
 
+def _is_heard(frame: Frame, likely: Mapping[str, float]) -> bool:
+    """Whether anything of the words is like what was learnt."""
+    asks = max(likely.get(name, 0) for name in NAMELESS) > PLAIN
+    answers = max(likely.get(name, 0) for name in (YES, NO)) > EVEN
+    return bool(frame.sure or frame.facts or frame.legs or frame.told or asks or answers)
+
+
 def _named(content: Content, frame: Frame) -> Move:
     """No more than a leg or a cramp, whichever it is."""
     side = tuple(danger.features(content, frame, {}).items())
     case = tuple({"muscle": LEG, **frame.case}.items())
     return Move("why", case=case, features=side, faint=True)
-
-
-def _answers(
-    content: Content, heard: Mapping[str, str], said: Iterable[str], denied: Iterable[str]
-) -> dict[str, str]:
-    """The topics that the words answer; a fact that is denied answers the other way round."""
-    given = [content.circumstances[one].answers for one in of_kind(content, "circumstances", said)]
-    turned = [
-        (topic, OPPOSITE[answer])
-        for one in of_kind(content, "circumstances", denied)
-        for topic, answer in content.circumstances[one].answers.items()
-        if not any(topic in answers for answers in given)
-    ]
-    kept = {pair for pair in heard.items() if pair in turned}
-    return {**heard, **dict(turned), **dict(kept)}
-
-
-def _clear_answers(content: Content, said: Iterable[str], clear: Set[str]) -> dict[str, str]:
-    """The topics that facts beyond doubt answer, all of them alike."""
-    told = [
-        pair
-        for fact in of_kind(content, "circumstances", said)
-        if fact in clear
-        for pair in content.circumstances[fact].answers.items()
-    ]
-    return {topic: answer for topic, answer in told if (topic, OPPOSITE[answer]) not in told}
-
-
-def _answer(frame: Frame) -> str:
-    """The yes or no that was said along with the rest."""
-    likely = dict(frame.moves)
-    best = max((YES, NO), key=lambda answer: likely.get(answer, 0))
-    if frame.denies:
-        return NO
-    return best if likely.get(best, 0) > ALONG else ""
 
 
 def _case(
@@ -199,19 +171,3 @@ def _case(
 def _allayed(facts: Mapping[str, str]) -> bool:
     """Whether all that was named was denied."""
     return bool(facts) and set(facts.values()) == {"denied"}
-
-
-def _agreeing(content: Content, facts: list[str], heard: Mapping[str, str]) -> list[str]:
-    """*facts* less those at odds over a question: the words as a whole decide, or the clearest."""
-    given = {
-        fact: content.circumstances[fact].answers if fact in content.circumstances else {}
-        for fact in facts
-    }
-    said = {pair for answers in given.values() for pair in answers.items()}
-    answers = {topic: heard[topic] for topic in heard if {(topic, YES), (topic, NO)} <= said}
-    kept = []
-    for fact in facts:
-        if all(answers.get(topic, answer) == answer for topic, answer in given[fact].items()):
-            answers |= given[fact]
-            kept.append(fact)
-    return kept
