@@ -6,13 +6,14 @@ import pytest
 
 from skill.content import Content
 from skill.dialogue.understood import move_of
-from tests.knowing import frame
+from tests.knowing import EN, frame, gives
 
 Ids = tuple[str, ...]
 Facts = dict[str, str]
 Hints = list[tuple[str, str, float]]
 
 CLEAR = frozenset(["f_eases"])
+TOLD = [("circumstance", 0.9)]
 
 
 @pytest.mark.parametrize(
@@ -132,6 +133,19 @@ def test_a_sign_for_today_has_more_to_it_than_its_setting(
 ) -> None:
     move = move_of(content, frame(("why", 0.9), facts=facts, hints=hints, case=case))
     assert bool(move.signs) == supported
+
+
+NIGHTLY = {"most_nights": "said"}
+test_what_is_told_beside_how_often_may_be_what_is_so_often = gives(
+    lambda facts, more, moves: (
+        move_of(EN, frame(*moves, facts={**NIGHTLY, **facts}, **more)).circumstances
+    ),
+    ({}, {}, TOLD, ("most_nights",)),
+    ({"alcohol": "said"}, {}, TOLD, ("alcohol",)),  # "i drink every night"
+    ({"alcohol": "said"}, {"legs": True}, TOLD, ("most_nights", "alcohol")),
+    ({"alcohol": "said"}, {}, [*TOLD, ("why", 0.05)], ("most_nights", "alcohol")),
+    ({"milk": "said"}, {}, TOLD, ("most_nights",)),
+)
 
 
 @pytest.mark.parametrize(

@@ -171,7 +171,8 @@ TOLD_MOVES = {
     ),
     "unable": ("i can't stop here; i cannot pull over", "i can't stop it; i can't stop sneezing"),
     "repair": (
-        "no scrap that; strike that i meant no; i didn't say that; you got that wrong",
+        "no scrap that; strike that i meant no; i didn't say that; you got that wrong; "
+        "not the calf the foot; no not my left leg it's my right leg",
         "scrap that theory; a scratch that small; scrap that lot and go again; i didn't say a word",
     ),
     "warning": (

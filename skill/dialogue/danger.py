@@ -98,7 +98,14 @@ def _askable(content: Content, sign: str) -> bool:
 
 
 def supported(content: Content, frame: Frame, fact: str) -> bool:
-    """Whether a sign for the same day has more to it than its setting, such as a pregnancy."""
+    """Whether a sign for the same day has more to it than its setting, such as a pregnancy.
+
+    What is told beside how often may be what is so often: "i drink milk every night".
+    """
+    if fact == OFTEN:
+        others = {name: status for name, status in frame.facts.items() if name != OFTEN}
+        beside = any(name in content.circumstances for name in others)
+        return not beside or _hurts(content, frame, others) or dict(frame.moves).get("why", 0) > WHY
     sign = content.signs.get(fact)
     if sign is None or sign.level != LEVELS[1] or not sign.when:
         return True
@@ -190,6 +197,8 @@ PAINLESS = (
     *("f_constant", "f_thirsty", "f_cold_skin", "tired_cold_thirsty", "f_slow", "f_cooled"),
     *(f"f_{one}" for one in sorted(SETTINGS)),
 )
+OFTEN = "most_nights"
+WHY = 0.04  # how likely words must be of cramps that name none
 # What cannot be said of one pain in one breath: what is unclear yields to what is clear.
 OPPOSED = (("eases", "constant"), ("slow", "sudden"))
 # Circumstances that are observations of the body too, where it is not heard by itself.
