@@ -90,7 +90,7 @@ TOLD: dict[str, dict[str | None, str]] = {
     },
     "self_harm": {
         SAID: "i want to kill myself; i'm ending my own life; i'll walk into the river tonight; "
-        "i feel like throwing myself in front of a train",
+        "i feel like throwing myself in front of a train; i'd be better off dead than have these",
         DENIED: "i would never kill myself",
         None: "i walk into the sea for a dip; i got cramp jumping off the balcony; "
         "i hate walking into traffic; i nearly killed myself on the stairs; "
@@ -102,7 +102,14 @@ TOLD: dict[str, dict[str | None, str]] = {
     },
     "f_cold_skin": {SAID: "his leg's gone stone cold", None: "the floor is stone cold"},
     "f_pop": {SAID: "it went bang in my heel; i heard a loud crack in the calf", None: "a bang"},
-    "f_eases": {SAID: "the cramp went ages ago; it passed hours ago", None: "it came ages ago"},
+    "f_eases": {
+        SAID: "the cramp went ages ago; it passed hours ago; it comes and goes; yeah on and off",
+        None: "it came ages ago; on and off the bus",
+    },
+    "f_bladder": {
+        SAID: "i've been pooing myself; he wet his pants; peeing is different",
+        None: "i peed myself laughing; he wet his hair",
+    },
     "f_injury": {
         SAID: "a pallet came down on my leg; it crushed my foot; a rock fell on her toes",
         DENIED: "nothing fell on my foot",
@@ -130,7 +137,8 @@ TOLD: dict[str, dict[str | None, str]] = {
         None: "i fell",
     },
     "f_confused": {
-        SAID: "he put his shoes in the fridge; she's slurring; he thinks i'm his mother",
+        SAID: "he put his shoes in the fridge; she's slurring; he thinks i'm his mother; "
+        "she's acting drunk",
         None: "i put my shoes on",
     },
     "f_cannot_move": {
@@ -145,7 +153,7 @@ TOLD: dict[str, dict[str | None, str]] = {
     },
     "f_weak": {
         SAID: "my leg's just hanging; i can't get out of the chair; my foot slaps on the floor; "
-        "i keep tripping over my own toes",
+        "i keep tripping over my own toes; my leg won't do what i tell it; my foot flops about",
         None: "i tripped over the cat",
     },
 }
@@ -231,6 +239,8 @@ def test_plain_words_are_a_move(move: str) -> None:
     [
         ("it came on sunday and hasn't gone off since", True),
         ("it has never let up", True),
+        ("it never goes away", True),
+        ("it doesn't ease", True),
         ("it hasn't stopped until now but now it's easing", False),
         ("it has eased", False),
     ],

@@ -55,7 +55,8 @@ def in_answer(check: Check, move: Move) -> Move:
         return move._replace(name=CHOSEN.get(case.get("side"), "fallback"))
     if move.name in ("off_topic", *AMOUNTS):  # it decides as little as what made no sense
         return move._replace(name="fallback")
-    if move.name in ALTERNATIVES and {*SIDES}.isdisjoint(_named_by(check)):  # "yeah both"
+    legs = case.keys() - {"side", "now"} or not {*SIDES}.isdisjoint(_named_by(check))
+    if move.name in ALTERNATIVES and not legs:  # "yeah both"
         return move._replace(features=tuple(one for one in move.features if one[0] not in SIDES))
     return move
 
@@ -82,9 +83,11 @@ def decided(content: Content, state: State, move: Move) -> State:
     if state.asking == SURE and holds == check.no and _is_so(content, state, move):
         holds = check.unsure
     outcome = {one.removeprefix("-"): one[0] != "-" for one in holds}
-    told_of = move.features
-    if move.name == YES and outcome.get("eases"):  # "yes thank god"
-        told_of = tuple(one for one in told_of if one[0] != "now")
+    # "Yes thank god" is not that it hurts now, nor "yes in a minute or so" that it eases.
+    idle = ("now" if outcome.get("eases") else "eases") if move.name == YES else ""
+    known = tuple(one for one in state.features if one[0] != idle)
+    told_of = tuple(one for one in move.features if one[0] != idle)
+    state = state._replace(features=known)
     state = observed(state, Move("", features=(*outcome.items(), *told_of)))
     if state.doubted and outcome.get(NAMED) is False:  # and so is what would be that sign
         when, held = content.signs[state.doubted].when, held_of(state.features)

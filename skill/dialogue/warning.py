@@ -11,7 +11,12 @@ from skill.dialogue.state import State
 from skill.dialogue.triage import ROUTINE
 
 LONG = "long_cramp"  # the one warning after which holds go on
-UNHELD = ("circumstance", "mimic", "remedy", "cause")  # moves that are nothing without what they named
+UNHELD = (
+    "circumstance",
+    "mimic",
+    "remedy",
+    "cause",
+)  # moves that are nothing without what they named
 
 
 def warn(content: Content, state: State, name: str, opening: str = "") -> Reply:
