@@ -53,6 +53,9 @@ def in_answer(check: Check, move: Move) -> Move:
     case = dict(move.case)
     if move.name == "why" and move.faint and "muscle" in case:
         return move._replace(name=CHOSEN.get(case.get("side"), "fallback"))
+    observed_else = held_of(move.features) - SETTINGS - {"eases"}
+    if move.name == "eased" and move.faint and observed_else:  # "it's tender"
+        return move._replace(name="fallback")
     if move.name in ("off_topic", *AMOUNTS):  # it decides as little as what made no sense
         return move._replace(name="fallback")
     legs = case.keys() - {"side", "now"} or not {*SIDES}.isdisjoint(_named_by(check))

@@ -20,6 +20,8 @@ def in_context(content: Content, state: State, move: Move) -> Move:
             move = move._replace(features=features, answers=(), ruled_out=())
     if asking in CRAMPING and "place" in dict(move.case):  # "i'm in bed i can't get up"
         move = move._replace(features=tuple(one for one in move.features if one[0] != "immobile"))
+    if move.name == YES and _is_no_yes(asking, move):
+        move = move._replace(name=NO if asking == "cramping" else "told")
     move = move._replace(name=MEANT.get(asking, {}).get(move.name, move.name))
     if asking in (*content.topics, WELL) and _hardly_warns(content, asking, move):
         move = move._replace(name="skip")  # so it is asked about before it alarms
@@ -42,6 +44,16 @@ def _only_mentions(state: State, move: Move) -> bool:
     of_the_user = who == SELF or (who is None and bool(state.circumstances))
     danger = move.signs or held_of(move.features) - SETTINGS - {"eases"}
     return other and of_the_user and not (move.theirs or danger)
+
+
+def _is_no_yes(asking: str, move: Move) -> bool:
+    """Whether what sounds like a yes tells something else: "at night yeah", "ten minutes"."""
+    case = dict(move.case)
+    if asking == "cramping":
+        return case.get("now") is False
+    if asking == "eased":
+        return move.faint and "lasting" in case
+    return asking == WELL and bool(move.circumstances) and not held_of(move.features)
 
 
 def _of_the_leg(content: Content, state: State, move: Move) -> Move:
@@ -163,7 +175,11 @@ def _without(content: Content, asking: str, move: Move, facts: set[str]) -> Move
     )
 
 
-CRAMPS = {**dict.fromkeys(ALTERNATIVES, "told"), "prevent": "relief"}  # "the left one"
+# "The left one", "none of it works", "too much", "already did that".
+CRAMPS = {
+    **dict.fromkeys(ALTERNATIVES, "wait"),
+    **{"none_of_them": "told", "plenty": "unable", "skip": NO, "prevent": "relief"},
+}
 OFFER = {"more": YES, "none_of_them": NO}  # "go on"
 NONE = {"none_of_them": NO}
 # Prompt -> what moves mean in answer to it.

@@ -11,6 +11,8 @@ from skill.dialogue.state import State
 from skill.dialogue.triage import ROUTINE
 
 LONG = "long_cramp"  # the one warning after which holds go on
+# What is told the whole warning once more; all else that it comes before is told so.
+ASKS_ABOUT = ("doctor", "reassure", "purpose", "what_now", "exercise_again")
 UNHELD = (
     "circumstance",
     "mimic",
@@ -74,7 +76,11 @@ def again(content: Content, state: State, move: Move) -> Reply:
     """Nothing is tried and nothing is called harmless: what was warned of comes first."""
     if move.name == "remedy" and not move.remedies:
         return unknown(content, state, move)
-    return warn(content, state, next(name for name in state.warned if name != LONG))
+    sign = next(name for name in state.warned if name != LONG)
+    if move.name in ASKS_ABOUT:
+        return warn(content, state, sign)
+    said = line(content, state, "seen_first")
+    return ask(content, state, "warning", said, "what_else", warns=content.signs[sign].level)
 
 
 def medicine_stop(content: Content, state: State, _: Move) -> Reply:
