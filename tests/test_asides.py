@@ -74,7 +74,7 @@ test_tell_me_more_goes_through_all_pieces_and_then_says_so = table(
     ("cause posture; more; remedy magnesium; more", piece(1, "go_on")),
     ("cause posture; more; mimic restless_legs; more", piece(1, "go_on")),
     ("prevent; more", SECOND),
-    ("prevent; more; more", HELP),
+    ("prevent; more; more", {"kind": "question"}),  # whoever wants more, wants to find out why
     ("more", {**HELP, "asking": "choose"}),
 )
 

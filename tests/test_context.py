@@ -131,10 +131,22 @@ test_while_it_cramps_bed_is_where_they_lie = gives(
     ("eased", "", ["immobile", "now"]),
     ("", "place=bed", ["immobile", "now"]),
 )
-test_while_it_cramps_a_choice_tells_of_the_leg = gives(
+test_while_it_cramps_what_would_answer_else_tells_of_the_cramp = gives(
     taken,
-    *((asking, "first", "told") for asking in ("eased", "safe", "ten_minutes")),  # "the left one"
+    *((asking, "first", "wait") for asking in ("eased", "safe", "ten_minutes")),  # "the left one"
     ("find_out", "first", "first"),
+    ("eased", "none_of_them", "told"),  # "none of it works"
+    ("eased", "plenty", "unable"),  # "too much"
+    ("eased", "skip", "no"),  # "already did that"
+)
+test_what_sounds_like_a_yes_may_tell_something_else = gives(
+    lambda asking, more: in_context(EN, State(asking=asking), Move("yes")._replace(**more)).name,
+    ("cramping", {"case": (("now", False),)}, "no"),  # "at night yeah"
+    ("cramping", {"case": (("now", True),)}, "yes"),
+    ("eased", {"case": (("lasting", "minutes"),), "faint": True}, "told"),  # "ten minutes"
+    ("eased", {"case": (("lasting", "minutes"),)}, "yes"),
+    (WELL, {"circumstances": ("most_nights",)}, "told"),  # "every night about two o'clock"
+    (WELL, {"circumstances": ("most_nights",), "features": (("swollen", True),)}, "yes"),
 )
 test_while_it_cramps_a_stretch_is_the_next_hold = gives(
     taken,
@@ -144,8 +156,9 @@ test_while_it_cramps_a_stretch_is_the_next_hold = gives(
 )
 test_an_offer_is_taken_up_in_more_words_than_yes = gives(
     taken,
-    *((asking, "more", "yes") for asking in ("find_out", "advice", "stretch", "another")),
-    *(("second_stretch", said, "yes") for said in ("skip", "second", "more")),  # "the next one"
+    *((asking, "more", "yes") for asking in ("find_out", "stretch")),
+    *((asking, "more", "more") for asking in ("advice", "second_stretch", "another")),
+    *(("second_stretch", said, "yes") for said in ("skip", "second")),  # "the next one"
     ("second_stretch", "plenty", "no"),
     *((asking, "none_of_them", "no") for asking in ("stretch", "second_stretch", "what_else")),
     *(("what_else", said, said) for said in ("more", "plenty")),

@@ -106,6 +106,7 @@ TOLD: dict[str, dict[str | None, str]] = {
         SAID: "the cramp went ages ago; it passed hours ago; it comes and goes; yeah on and off",
         None: "it came ages ago; on and off the bus",
     },
+    "f_tender": {SAID: "it's tender; yes really tender to the touch", None: "a tender age"},
     "f_bladder": {
         SAID: "i've been pooing myself; he wet his pants; peeing is different",
         None: "i peed myself laughing; he wet his hair",
@@ -173,11 +174,21 @@ def test_each_plain_fact_has_a_saying(fact: str) -> None:
 
 # Move -> sayings that are it outright, and near ones that are not, parted by semicolons.
 TOLD_MOVES = {
+    "stop": ("night; nighty night", "night cramps; last night"),
+    "thanks": (
+        "ok i'll ring them; i will see my doctor in the morning",
+        "should i ring them; i'll see",
+    ),
+    "skip": ("already did that; i've tried this one", "i did a lot of that; i tried magnesium"),
+    "eased": ("it's not happening now; no he's not cramping right now", "it's not better now"),
     "yes": (
         "please; mm hm; i'd like that; that would be nice",
         "please stop; i'd like that stretch",
     ),
-    "unable": ("i can't stop here; i cannot pull over", "i can't stop it; i can't stop sneezing"),
+    "unable": (
+        "i can't stop here; i cannot pull over; that's worse; no that hurts more",
+        "i can't stop it; i can't stop sneezing; it's worse in the morning",
+    ),
     "repair": (
         "no scrap that; strike that i meant no; i didn't say that; you got that wrong; "
         "not the calf the foot; no not my left leg it's my right leg",
@@ -203,7 +214,8 @@ TOLD_MOVES = {
         "i'm stuck in the car with cramp; i can't sleep with this cramp; "
         "i couldn't get back to sleep for the cramp; it's cramping bad; my calf is cramping again; "
         "do i rub it or leave it alone; walk it off or lie still; what would soothe it; "
-        "cramp in my leg; a bad cramp in my left calf again",
+        "cramp in my leg; a bad cramp in my left calf again; mum's got cramp; "
+        "my husband has got a bad cramp in his foot; quick just tell me what to do",
         "cramp in my foot again last night; cramp in my leg at night; "
         "it's cramping bad every night; why is it cramping; is it better to use heat or ice; "
         "do i have gout or cramp; what makes it loosen; i can't sleep; "

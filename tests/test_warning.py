@@ -6,6 +6,7 @@ import pytest
 
 from skill.content.lines import WORRY
 from skill.dialogue import Move
+from skill.dialogue.warning import ASKS_ABOUT
 from tests.knowing import EN, check, fact, line, move, play, seen, state, table, whole
 
 SIGNS = EN.signs
@@ -35,7 +36,12 @@ WARNED = {"warned": ("swollen_leg",), "subject": "signs.swollen_leg"}
 TOGETHER = ("both_swollen", "most_nights")
 SWELLING = {"signs": ("both_swollen",), "subject": "signs.both_swollen"}
 PAIN = ("relief", "still_cramping", "unable", "wait")
-COMFORT = ("eased", "told", "reassure", "doctor", "exercise_again", "how_long", "what_mean")
+SEEN_FIRST = {
+    "kind": "warning",
+    "statement": line("seen_first"),
+    "asking": "what_else",
+    "warns": "same_day",
+}
 test_what_is_said_of_a_sign = table(
     ("warning chest_pain", advice("chest_pain")),
     ("warning swollen_leg", {**advice("swollen_leg", "if_closed"), **WARNED}),
@@ -54,15 +60,15 @@ test_what_is_said_of_a_sign = table(
     ("warning most_nights swollen_leg", advice("swollen_leg", "if_closed"), WARNED),
     ("warning most_nights", advice("most_nights"), WARNED),
     # Nothing is to be tried before that.
-    *((name, advice("swollen_leg", "if_closed"), WARNED) for name in ("what_now", "prevent")),
-    ("remedy milk", advice("swollen_leg", "if_closed"), WARNED),
-    *((name, advice("swollen_leg", "if_closed"), WARNED) for name in PAIN),
-    ("circumstance long_flight", advice("swollen_leg", "if_closed"), WARNED),
+    *((name, SEEN_FIRST, WARNED) for name in ("prevent", "remedy milk", *PAIN)),
     # Nor is it called harmless.
-    *((name, advice("swollen_leg", "if_closed"), WARNED) for name in COMFORT),
+    *((name, SEEN_FIRST, WARNED) for name in ("circumstance long_flight", "eased", "told")),
+    ("how_long", SEEN_FIRST, WARNED),
+    # Whoever asks about it hears it all once more.
+    *((name, advice("swollen_leg", "if_closed"), WARNED) for name in ASKS_ABOUT),
     # One long cramp is a cramp: the holds go on.
     ("relief", {"hold": "calf_one"}, {"warned": ("long_cramp",), "case": {"muscle": "calf"}}),
-    ("relief", advice("swollen_leg", "if_closed"), {"warned": ("long_cramp", "swollen_leg")}),
+    ("relief", SEEN_FIRST, {"warned": ("long_cramp", "swollen_leg")}),
     ("remedy", {"statement": line("unknown_name")}, WARNED),
     ("relief; warning cold_numb_leg", {"warns": "emergency", "ends": True}),
 )
@@ -71,9 +77,9 @@ test_what_is_said_of_a_sign = table(
 @pytest.mark.parametrize(
     ("name", "held"),
     [
-        *((name, name) for name in ("why", "circumstance", "yes", "relief")),
+        *((name, name) for name in ("why", "yes", "relief")),
         # What they named is forgotten by then.
-        *((name, "why") for name in ("cause", "remedy", "mimic")),
+        *((name, "why") for name in ("cause", "circumstance", "remedy", "mimic")),
     ],
 )
 def test_a_sign_said_along_with_something_else_is_asked_about_first(name: str, held: str) -> None:

@@ -185,10 +185,10 @@ NONE = {"none_of_them": NO}
 # Prompt -> what moves mean in answer to it.
 MEANT: dict[str, dict[str, str]] = {
     **dict.fromkeys(CRAMPING, CRAMPS),
-    **dict.fromkeys(("find_out", "advice", "stretch", "another"), OFFER),
+    **dict.fromkeys(("find_out", "stretch"), OFFER),
     # "The next one", "the second, please", "that's plenty".
-    "second_stretch": {**dict.fromkeys((*ALTERNATIVES, "skip"), YES), **OFFER, "plenty": NO},
-    **dict.fromkeys(("choose", "what_else"), NONE),
+    "second_stretch": {**dict.fromkeys((*ALTERNATIVES, "skip"), YES), **NONE, "plenty": NO},
+    **dict.fromkeys(("choose", "what_else", "advice", "another"), NONE),
 }
 KNOWN = SETTINGS | {"long", "days"}  # features that the case or a circumstance gives
 DONE = ("exercise", "stillness", "sweat")  # topics that a little of counts for nothing

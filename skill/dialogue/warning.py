@@ -12,7 +12,7 @@ from skill.dialogue.triage import ROUTINE
 
 LONG = "long_cramp"  # the one warning after which holds go on
 # What is told the whole warning once more; all else that it comes before is told so.
-ASKS_ABOUT = ("doctor", "reassure", "purpose", "what_now", "exercise_again")
+ASKS_ABOUT = ("doctor", "reassure", "purpose", "what_mean", "what_now", "exercise_again")
 UNHELD = (
     "circumstance",
     "mimic",
