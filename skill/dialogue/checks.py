@@ -52,7 +52,7 @@ def in_answer(check: Check, move: Move) -> Move:
     """*move* in answer to *check*: what names no more than a leg says which it is."""
     case = dict(move.case)
     if move.name == "why" and move.faint and "muscle" in case:
-        return move._replace(name=CHOSEN.get(case.get("side"), "fallback"))
+        return move._replace(name=CHOSEN.get(case.get("side"), "fallback"), faint=False)
     observed_else = held_of(move.features) - SETTINGS - {"eases"}
     if move.name == "eased" and move.faint and observed_else:  # "it's tender"
         return move._replace(name="fallback")
@@ -74,7 +74,9 @@ def decided(content: Content, state: State, move: Move) -> State:
     told = {**dict(move.features), **({"eases": True} if move.name == "eased" else {})}
     part = _part_told(check, told)
     told_else = any(name in _named_by(check) for name, _ in move.features)
-    if not part and told_else and move.name != "first":  # "just the left one" is a choice
+    more = move.faint or move.allays or move.circumstances or dict(move.features).keys() - WHICH
+    no_more = move.name == "first" and not more
+    if not part and told_else and not no_more:  # "just the left one" is a choice
         return state
     if not part and not (move.name == YES and move.faint and move.allays):  # "it was on the telly"
         part = ANSWERS.get(move.name, "")
@@ -163,6 +165,7 @@ def _named_by(check: Check) -> tuple[str, ...]:
 
 
 SIDES = ("one", "both")
+WHICH = {*SIDES, "now"}  # features that say which leg it is, no more
 # The side of no more than a leg -> what it chooses: "my left calf".
 CHOSEN: Mapping[str | bool | None, str] = {"one": "first", "both": "both"}
 PARTS = ("yes", "no", "first", "second")
