@@ -54,7 +54,7 @@ lock: $(VENV)/tools   ## compile requirements/*.txt again (UPGRADE="flask numpy"
 	$(LOCK) --constraint requirements/test.txt requirements/web.in -o requirements/web.txt
 	for set in lint browser tools sam; do $(LOCK) requirements/$$set.in -o requirements/$$set.txt || exit 1; done
 
-model: $(VENV)/tools  ## learn from the sentences: the interaction model, and the table of weights: nine minutes
+model: $(VENV)/tools  ## learn from the sentences: the interaction model, and the table of weights: ten to twenty minutes
 	$(PY) -m tools.hearing
 
 docs: $(VENV)/test   ## build docs/evidence.md from the content and its evidence

@@ -66,7 +66,7 @@ def main() -> int:
 
     MODEL.write_text(as_json(build_model(INTENTS, spoken())), encoding="utf-8")
     sys.stdout.write(
-        f"{MODEL.name}: {MODEL.stat().st_size // 1024} KB\nLearning, nine minutes ...\n"
+        f"{MODEL.name}: {MODEL.stat().st_size // 1024} KB\nLearning, ten to twenty minutes ...\n"
     )
     content, table, digest = load(), Path(FILE), source()
     said = list(utterances(batches()))
