@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from skill.content import Content
 from skill.content.lines import NAMED, OVERDOSE, SURE
 from skill.content.model import LEVELS, Check
-from skill.dialogue.move import ALTERNATIVES, AMOUNTS, SETTINGS, YES, Move
+from skill.dialogue.move import ALTERNATIVES, AMOUNTS, SETTINGS, WHICH, YES, Move
 from skill.dialogue.state import State
 from skill.dialogue.triage import ROUTINE, complete, held_of, holds_of, observed
 
@@ -165,7 +165,6 @@ def _named_by(check: Check) -> tuple[str, ...]:
 
 
 SIDES = ("one", "both")
-WHICH = {*SIDES, "now"}  # features that say which leg it is, no more
 # The side of no more than a leg -> what it chooses: "my left calf".
 CHOSEN: Mapping[str | bool | None, str] = {"one": "first", "both": "both"}
 PARTS = ("yes", "no", "first", "second")

@@ -2,7 +2,7 @@
 
 from skill.content import Content
 from skill.dialogue import asides, misses, relief, why
-from skill.dialogue.move import CRAMPING, YES, Move, causes_of
+from skill.dialogue.move import CRAMPING, WHICH, YES, Move, causes_of
 from skill.dialogue.person import about
 from skill.dialogue.reasoning import ranking, scores
 from skill.dialogue.reasons import reasons_for_doctor
@@ -15,7 +15,6 @@ MOST_THINGS = 3  # to tell a doctor
 PERSONAL = "pregnancy"  # a cause that is not named to somebody who said nothing of it
 OWN = ("why_night", "why_calf")  # that are first asked about one's own cramps
 FIRST = ("", "cramping", "find_out")  # prompts before any search for reasons
-WHICH = {"one", "both", "now", "minutes"}  # features that say which cramp it is, no more
 UNTOLD = ("why", "first")  # readings of words that may be a bare name of a muscle
 
 # What the case says of how often and how long, as a line.

@@ -13,7 +13,8 @@ LASTING = frozenset(
         *("diabetes", "quinine", "thyroid_surgery", "alcohol_stopped", "child"),
     )
 )
-SETTINGS = LASTING | {"immobile", "exertion", "hot_weather", "one", "both", "now", "minutes"}
+WHICH = frozenset(("one", "both", "now", "minutes"))  # that say which cramp it is, no more
+SETTINGS = LASTING | WHICH | {"immobile", "exertion", "hot_weather"}
 
 
 class Move(NamedTuple):

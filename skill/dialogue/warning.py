@@ -13,12 +13,8 @@ from skill.dialogue.triage import ROUTINE
 LONG = "long_cramp"  # the one warning after which holds go on
 # What is told the whole warning once more; all else that it comes before is told so.
 ASKS_ABOUT = ("doctor", "reassure", "purpose", "what_mean", "what_now", "exercise_again")
-UNHELD = (
-    "circumstance",
-    "mimic",
-    "remedy",
-    "cause",
-)  # moves that are nothing without what they named
+# Moves that are nothing without what they named.
+UNHELD = ("circumstance", "mimic", "remedy", "cause")
 
 
 def warn(content: Content, state: State, name: str, opening: str = "") -> Reply:

@@ -14,12 +14,12 @@ class Frame(NamedTuple):
     those that are denied if they are spoken of at all. *clear* are the facts beyond doubt, and
     the topics that are answered unasked. *sure* is False where the words are like nothing that
     was learnt, *known* where most of them were; *allays* says that they deny something, or speak
-    of somebody else, *legs* that they speak of legs or cramps at all,
-    *mine* that one is the user's own, *theirs* that all are somebody else's, *user* that the user
-    is named; *bare* that they name no
-    more than these, *elsewhere* that they name a part of the body, and none of the leg, *openly*
-    that they ask for a reason and put none forward, *denies* that they end in a no, *merely* that
-    they begin with one that makes little of the rest, *cries* that a leg cramps as they speak;
+    of somebody else, *legs* that they speak of legs or cramps at all, *mine* that one is the
+    user's own, *theirs* that all are somebody else's, *user* that the user is named, *bare* that
+    they name no more than legs or cramps, *elsewhere* that they name a part of the body, and none
+    of the leg, *openly* that they ask for a reason and put none forward, *denies* that they end in
+    a no, *merely* that they begin with one that makes little of the rest, *cries* that a leg cramps
+    as they speak;
     *told* is the move that they tell in plain words.
     """
 
