@@ -107,6 +107,10 @@ Facts = dict[str, str]
         (frame(("circumstance", 0.6), ("stop", 0.3), ("thanks", 0.05)), "thanks"),
         (frame(("mimic", 0.4), ("stop", 0.3), ("thanks", 0.05)), "thanks"),
         (frame(("stop", 0.9), ("thanks", 0.05), facts={"cold": "said"}, sure=False), "thanks"),
+        # A sign for a visit soon is no warning before it is heard.
+        (frame(("warning", 0.9), ("why", 0.05), hints=(("elsewhere", "said", 0.3),)), "why"),
+        (frame(("warning", 0.9), ("why", 0.05), hints=(("elsewhere", "said", 0.4),)), "warning"),
+        (frame(("warning", 0.9), ("why", 0.05), hints=(("fever", "said", 0.3),)), "warning"),
         # What is like nothing that was learnt is no answer, unless it is likely one.
         *[(frame((name, 0.8), sure=False), name) for name in ("yes", "no")],
         (frame(("yes", 0.4), sure=False), "fallback"),

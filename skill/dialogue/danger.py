@@ -77,8 +77,10 @@ def endangered(
         return 1.0, ("", "")
     allayed = facts and set(facts.values()) == {"denied"}
     for sign, status, near in () if allayed else frame.hints:
+        grave = sign in content.signs and content.signs[sign].level != LEVELS[-1]
         if (
             signs(content, [(sign, status)])
+            and (grave or near > NEAR)  # what is for a visit soon must be heard
             and not _askable(content, sign)
             and supported(content, frame, sign)
         ):
