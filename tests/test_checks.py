@@ -117,6 +117,7 @@ def test_no_answer_is_the_graver_reading(asking: str, name: str) -> None:
         (State(asking="check_let_go"), Move("eased"), {"eases": True, "constant": False}),
         (State(asking="check_let_go"), seen("now", name="yes"), {"eases": True, "constant": False}),
         (State(asking="check_let_go"), seen("long", "eases"), {"long": True, "eases": True}),
+        (State(asking="check_muddled"), Move("still_cramping"), {"confused": True}),
         # "Both", where a side is not what was asked.
         (State(asking="check_sore"), Move("both"), {"severe": True}),
         (

@@ -10,7 +10,7 @@ from skill.dialogue.state import State
 from skill.dialogue.triage import ROUTINE, complete, held_of, holds_of, observed
 
 MOST_CHECKS = 2  # a session
-UNANSWERED = ("not_sure", "fallback", "skip", "warning", "yes", "no")
+UNANSWERED = ("not_sure", "fallback", "skip", "warning", "yes", "no", "still_cramping")
 
 
 def doubtful(content: Content, state: State, move: Move) -> tuple[str, str]:
