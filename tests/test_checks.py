@@ -4,8 +4,8 @@ import pytest
 
 from skill.content.lines import CHECKS, WELL
 from skill.dialogue import Move, State
-from skill.dialogue.checks import answers, decided, doubtful, settled
-from tests.knowing import EN, line, seen, talk
+from skill.dialogue.checks import answers, decided, doubtful, in_answer, settled
+from tests.knowing import EN, gives, line, seen, talk
 
 
 @pytest.mark.parametrize(
@@ -89,6 +89,10 @@ def test_no_answer_is_the_graver_reading(asking: str, name: str) -> None:
     state = decided(EN, State(asking=asking), Move(name))
     held = {name for name, holds in state.features if holds}
     assert held == set(EN.checks[asking].unsure)
+
+
+CHOSEN = {"swollen": True, "one": True, "warm": True}
+WHICH = {**CHOSEN, "both": False, "now": True}
 
 
 @pytest.mark.parametrize(
@@ -198,6 +202,36 @@ def test_what_holds_of_what_was_asked_is_beyond_doubt() -> None:
 
 
 LEG = Move("why", case=(("muscle", "calf"),), faint=True)  # "my calf"
+CALVES = LEG._replace(case=(*LEG.case, ("side", "both")), features=(("both", True),))
+BOTH = seen("both", "-one", "now", name="both", case=(("side", "both"), ("now", True)))
+BOTH_WET = BOTH._replace(case=(*BOTH.case, ("place", "water")))  # "both of them in the bath"
+NO_SIDE = BOTH._replace(features=(("now", True),))
+EASING = seen("-tender", "now", "eases", name="eased", faint=True)
+test_what_a_move_is_in_answer_to_a_check_question = gives(
+    lambda asking, move: in_answer(EN.checks[asking], move),
+    ("check_sore", LEG, LEG._replace(name="fallback", faint=False)),
+    ("check_side", CALVES, CALVES._replace(name="both", faint=False)),
+    *((WELL, one, one) for one in (LEG._replace(faint=False), LEG._replace(name="relief"))),
+    (WELL, LEG._replace(case=(("side", "one"),)), LEG._replace(case=(("side", "one"),))),
+    *((WELL, Move(name), Move("fallback")) for name in ("off_topic", "plenty", "little")),
+    # What has hardly eased tells something else: "it's tender".
+    *(
+        (
+            asking,
+            seen("tender", name="eased", faint=True),
+            seen("tender", faint=True, name="fallback"),
+        )
+        for asking in ("check_stays", WELL)
+    ),
+    (WELL, seen("tender", name="eased"), seen("tender", name="eased")),
+    (WELL, seen("tender", name="no", faint=True), seen("tender", name="no", faint=True)),
+    (WELL, EASING, EASING),
+    # "Both", where no side is asked about, and no more is told.
+    ("check_sore", BOTH, NO_SIDE),
+    ("check_sore", BOTH._replace(name="all"), NO_SIDE._replace(name="all")),
+    *((asking, one, one) for asking, one in (("check_side", BOTH), (WELL, BOTH))),
+    *(("check_sore", one, one) for one in (BOTH_WET, BOTH._replace(name="told"))),
+)
 
 
 @pytest.mark.parametrize(
