@@ -155,10 +155,32 @@ WHICH = {**CHOSEN, "both": False, "now": True}
         (State(asking="check_side"), seen("one"), {"one": True}),
         (State(asking="check_side"), seen("both"), {"both": True}),
         (State(asking=WELL), seen("one", name="yes"), {}),
+        (State(asking=WELL), seen("one", name="first"), CHOSEN),
+        (State(asking=WELL), seen("one", "-both", "now", name="first"), WHICH),
+        *(
+            (State(asking=WELL), seen("one", *features, name="first", **more), {})
+            for features, more in (
+                ((), {"faint": True}),
+                ((), {"allays": True}),
+                ((), {"circumstances": ("diarrhoea",)}),
+                (("slow",), {}),
+            )
+        ),
+        # A yes is not that it eases, where that is not asked; nor that it hurts, where it is.
         (
-            State(asking=WELL),
-            seen("one", name="first"),
-            {"swollen": True, "one": True, "warm": True},
+            State(asking="check_sudden", features=(("eases", True), ("weak", True))),
+            seen("eases", "minutes", name="yes"),
+            {"weak": True, "sudden": True, "minutes": True},
+        ),
+        (
+            State(asking="check_sudden", features=(("eases", True),)),
+            seen("eases", name="no"),
+            {"eases": True, "sudden": False, "weak": False},
+        ),
+        (
+            State(asking="check_let_go", features=(("now", True), ("long", True))),
+            seen("now", name="yes"),
+            {"long": True, "eases": True, "constant": False},
         ),
         (State(asking=WELL), seen("swollen", "-one"), {"swollen": True, "one": False}),
         (State(asking=WELL), seen("swollen"), {"swollen": True, "one": True}),

@@ -46,6 +46,14 @@ def whose(known: State, **more: Any) -> tuple[object, ...]:
     return dict(meant.case).get("who"), meant.circumstances, [one for one, _ in meant.features]
 
 
+def test_nothing_counts_of_what_is_told_of_somebody_who_is_only_mentioned() -> None:
+    told = move("circumstance diabetes")._replace(
+        **HIS, answers=(("cold", "yes"),), ruled_out=("statin",)
+    )
+    meant = in_context(EN, USERS, told)
+    assert (meant.answers, meant.ruled_out, meant.name) == ((), (), "told")
+
+
 ALL = (("diabetes",), ["diabetes", "eases"])
 test_somebody_who_is_only_mentioned_is_not_whom_it_is_about = gives(
     whose,
