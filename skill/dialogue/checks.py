@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from skill.content import Content
 from skill.content.lines import NAMED, OVERDOSE, SURE
 from skill.content.model import LEVELS, Check
-from skill.dialogue.move import ALTERNATIVES, AMOUNTS, SETTINGS, WHICH, YES, Move
+from skill.dialogue.move import ALTERNATIVES, AMOUNTS, SETTINGS, WHICH, YES, Move, less
 from skill.dialogue.state import State
 from skill.dialogue.triage import ROUTINE, complete, held_of, holds_of, observed
 
@@ -60,7 +60,7 @@ def in_answer(check: Check, move: Move) -> Move:
         return move._replace(name="fallback")
     legs = case.keys() - {"side", "now"} or not {*SIDES}.isdisjoint(_named_by(check))
     if move.name in ALTERNATIVES and not legs:  # "yeah both"
-        return move._replace(features=tuple(one for one in move.features if one[0] not in SIDES))
+        return move._replace(features=less(move.features, SIDES))
     return move
 
 
@@ -80,7 +80,9 @@ def decided(content: Content, state: State, move: Move) -> State:
         return state
     if not part and not (move.name == YES and move.faint and move.allays):  # "it was on the telly"
         part = ANSWERS.get(move.name, "")
-    holds = getattr(check, part) or (check.yes if part in ALTERNATIVES else ()) if part else ()
+    holds = getattr(check, part) if part else ()
+    if not holds and part in ALTERNATIVES:  # "yeah both", where the question names none
+        holds = check.yes
     if not holds and move.allays and move.name != "warning":
         holds = check.no or check.second
     if not holds and (move.name in UNANSWERED or state.doubted == OVERDOSE):
@@ -90,9 +92,8 @@ def decided(content: Content, state: State, move: Move) -> State:
     outcome = {one.removeprefix("-"): one[0] != "-" for one in holds}
     # "Yes thank god" is not that it hurts now, nor "yes in a minute or so" that it eases.
     idle = ("now" if outcome.get("eases") else "eases") if move.name == YES else ""
-    known = tuple(one for one in state.features if one[0] != idle)
-    told_of = tuple(one for one in move.features if one[0] != idle)
-    state = state._replace(features=known)
+    state = state._replace(features=less(state.features, (idle,)))
+    told_of = less(move.features, (idle,))
     state = observed(state, Move("", features=(*outcome.items(), *told_of)))
     if state.doubted and outcome.get(NAMED) is False:  # and so is what would be that sign
         when, held = content.signs[state.doubted].when, held_of(state.features)

@@ -2,7 +2,7 @@
 
 from skill.content import Content
 from skill.content.lines import WELL
-from skill.dialogue.move import ALTERNATIVES, CRAMPING, LASTING, NO, SETTINGS, YES, Move
+from skill.dialogue.move import ALTERNATIVES, CRAMPING, LASTING, NO, SETTINGS, YES, Move, less
 from skill.dialogue.person import SELF
 from skill.dialogue.reasoning import known_answers, main_cause
 from skill.dialogue.state import State
@@ -13,15 +13,11 @@ def in_context(content: Content, state: State, move: Move) -> Move:
     """*move* as it is meant in answer to what *state* is asking, or as it is."""
     asking = state.asking
     if _only_mentions(state, move):
-        move = move._replace(case=tuple(pair for pair in move.case if pair[0] != "who"))
-        if not move.user:  # "my brother has diabetes"
-            move = _without(content, "", move, {*move.circumstances})
-            features = tuple(one for one in move.features if one[0] not in LASTING)
-            move = move._replace(features=features, answers=(), ruled_out=())
+        move = _of_the_user(content, move)
     if asking in CRAMPING and "place" in dict(move.case):  # "i'm in bed i can't get up"
-        move = move._replace(features=tuple(one for one in move.features if one[0] != "immobile"))
-    if move.name == YES and _is_no_yes(asking, move):
-        move = move._replace(name=NO if asking == "cramping" else "told")
+        move = move._replace(features=less(move.features, ("immobile",)))
+    if move.name == YES:
+        move = move._replace(name=_of_a_yes(asking, move))
     move = move._replace(name=MEANT.get(asking, {}).get(move.name, move.name))
     if asking in (*content.topics, WELL) and _hardly_warns(content, asking, move):
         move = move._replace(name="skip")  # so it is asked about before it alarms
@@ -46,14 +42,23 @@ def _only_mentions(state: State, move: Move) -> bool:
     return other and of_the_user and not (move.theirs or danger)
 
 
-def _is_no_yes(asking: str, move: Move) -> bool:
-    """Whether what sounds like a yes tells something else: "at night yeah", "ten minutes"."""
+def _of_the_user(content: Content, move: Move) -> Move:
+    """*move* less what it says of somebody who is only mentioned: "my brother has diabetes"."""
+    move = move._replace(case=less(move.case, ("who",)))
+    if move.user:
+        return move
+    move = _without(content, "", move, {*move.circumstances})
+    return move._replace(features=less(move.features, LASTING), answers=(), ruled_out=())
+
+
+def _of_a_yes(asking: str, move: Move) -> str:
+    """What *move*, which sounds like a yes, is: "at night yeah", "ten minutes" are none."""
     case = dict(move.case)
-    if asking == "cramping":
-        return case.get("now") is False
-    if asking == "eased":
-        return move.faint and "lasting" in case
-    return asking == WELL and bool(move.circumstances) and not held_of(move.features)
+    if asking == "cramping" and case.get("now") is False:
+        return NO
+    lasts = asking == "eased" and move.faint and "lasting" in case
+    aside = asking == WELL and move.circumstances and not held_of(move.features)
+    return "told" if lasts or aside else YES
 
 
 def _of_the_leg(content: Content, state: State, move: Move) -> Move:
@@ -171,7 +176,7 @@ def _without(content: Content, asking: str, move: Move, facts: set[str]) -> Move
     return move._replace(
         name="told" if move.name == "circumstance" and not kept else move.name,
         circumstances=kept,
-        answers=tuple(pair for pair in move.answers if pair[0] not in answered),
+        answers=less(move.answers, answered),
     )
 
 

@@ -77,10 +77,10 @@ def endangered(
         return 1.0, ("", "")
     allayed = facts and set(facts.values()) == {"denied"}
     for sign, status, near in () if allayed else frame.hints:
-        grave = sign in content.signs and content.signs[sign].level != LEVELS[-1]
+        named = signs(content, [(sign, status)])
         if (
-            signs(content, [(sign, status)])
-            and (grave or near > NEAR)  # what is for a visit soon must be heard
+            named
+            and (urgent(content, named) or near > NEAR)  # what is for a visit soon must be heard
             and not _askable(content, sign)
             and supported(content, frame, sign)
         ):

@@ -1,8 +1,11 @@
 """A move: what the user meant, free of any assistant's types."""
 
-from typing import NamedTuple
+from collections.abc import Container, Iterable
+from typing import NamedTuple, TypeVar
 
 from skill.content import Content
+
+Value = TypeVar("Value")
 
 YES, NO, NOT_SURE = "yes", "no", "not_sure"
 ANSWERS = (YES, NO, NOT_SURE)
@@ -53,6 +56,13 @@ class Move(NamedTuple):
     aside: bool = False
     theirs: bool = False
     user: bool = False
+
+
+def less(
+    pairs: Iterable[tuple[str, Value]], names: Container[str]
+) -> tuple[tuple[str, Value], ...]:
+    """*pairs*, such as features or answers, but those of *names*."""
+    return tuple(pair for pair in pairs if pair[0] not in names)
 
 
 def causes_of(content: Content, move: Move) -> tuple[str, ...]:

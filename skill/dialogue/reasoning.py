@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from skill.content import Content
 from skill.content.model import Topic, Weights
-from skill.dialogue.move import NO, NOT_SURE, OPPOSITE, YES, Move
+from skill.dialogue.move import NO, NOT_SURE, OPPOSITE, YES, Move, less
 from skill.dialogue.person import SELF
 from skill.dialogue.state import State
 
@@ -169,5 +169,5 @@ def _without_conflicts(content: Content, state: State, answers: Mapping[str, str
             for topic, answer in answers.items()
         )
     )
-    plain = tuple(pair for pair in state.answers if pair[0] not in answers)
+    plain = less(state.answers, answers)
     return state._replace(circumstances=facts, answers=plain)

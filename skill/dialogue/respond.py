@@ -4,7 +4,7 @@ from skill.content import Content
 from skill.content.lines import SURE
 from skill.dialogue import asides, checks, follow_up, triage, warning, why
 from skill.dialogue.context import in_context
-from skill.dialogue.move import ALTERNATIVES, CRAMPING, NOT_SURE, Move, answer_to
+from skill.dialogue.move import CRAMPING, NOT_SURE, Move, answer_to
 from skill.dialogue.reasoning import answered, take_in
 from skill.dialogue.reply import Reply, line, pending
 from skill.dialogue.routes import way
@@ -121,4 +121,4 @@ PASSING = (
 )
 # What a reply to a check question may sound like, besides: "it goes when i rub it".
 BESIDE = ("remedy", "mimic", "why", "cause", "prevent", "still_cramping", "circumstance", "told")
-ANSWERS = ("yes", "no", *ALTERNATIVES, "not_sure", "eased", "fallback")
+ANSWERS = (*checks.ANSWERS, "fallback")

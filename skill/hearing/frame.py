@@ -19,8 +19,7 @@ class Frame(NamedTuple):
     they name no more than legs or cramps, *elsewhere* that they name a part of the body, and none
     of the leg, *openly* that they ask for a reason and put none forward, *denies* that they end in
     a no, *merely* that they begin with one that makes little of the rest, *cries* that a leg cramps
-    as they speak;
-    *told* is the move that they tell in plain words.
+    as they speak; *told* is the move that they tell in plain words.
     """
 
     moves: tuple[tuple[str, float], ...]
