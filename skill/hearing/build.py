@@ -1,7 +1,7 @@
 """The rules, and their patterns compiled for the Python that runs this: `make package`."""
 
 import marshal
-import re
+
 import sys
 from array import array
 from collections.abc import Iterator
@@ -10,7 +10,8 @@ from re import _compiler, _parser  # type: ignore[attr-defined]  # what re is ma
 from typing import Any
 
 from skill.hearing import fold, status, who
-from skill.hearing.patterns import CODE, VERSION
+from skill.hearing.begins import begins_of
+from skill.hearing.patterns import CODE, VERSION, Pattern
 from skill.hearing.source import FOLDER, IDS, PARTS, read
 
 MODULES = (fold, status, who)  # that have patterns of their own
@@ -18,8 +19,8 @@ MODULES = (fold, status, who)  # that have patterns of their own
 
 def patterns_in(value: Any) -> Iterator[str]:
     """The text of every pattern in *value*, also within tuples and dicts."""
-    if isinstance(value, re.Pattern):
-        yield value.pattern
+    if isinstance(value, Pattern):
+        yield value.text
     elif isinstance(value, tuple | dict):
         for one in value.values() if isinstance(value, dict) else value:
             yield from patterns_in(one)
@@ -37,15 +38,16 @@ def rules_in(value: Any) -> Iterator[str]:
             yield from () if key == IDS else rules_in(one)
 
 
-def compiled(text: str) -> tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]:
-    """What _sre.compile takes beside *text*, the code in bytes, which are read at once."""
+def compiled(text: str) -> tuple[str, int, bytes, int, dict[str, int], tuple[str | None, ...]]:
+    """How *text* begins, and what _sre.compile takes beside it, the code in bytes."""
     parsed = _parser.parse(text)
     names = parsed.state.groupdict
     groups = {number: name for name, number in names.items()}
     many = parsed.state.groups
     code = array(CODE, map(int, _compiler._code(parsed, 0))).tobytes()
     flags = int(parsed.state.flags)
-    return flags, code, many - 1, names, tuple(groups.get(number) for number in range(many))
+    begins = " ".join(begins_of(text))
+    return begins, flags, code, many - 1, names, tuple(groups.get(number) for number in range(many))
 
 
 def main() -> None:

@@ -4,17 +4,16 @@ Tables of rules/case.toml, times.toml and who.toml, first match first; a later t
 field never overrules. Nothing is guessed: a field that the words do not give is left out.
 """
 
-import re
 from collections.abc import Iterable
 
-from skill.hearing.patterns import pattern
+from skill.hearing.patterns import Pattern, pattern
 from skill.hearing.rules import rules, table
 from skill.hearing.times import LASTING, NOT_LASTING, NOW, OFTEN, beside
 from skill.hearing.who import SELF, hurts_user, who_of
 
 _RULES = rules("case")
 # Field of the case -> its values, each with its pattern; the first that matches counts.
-TABLES: dict[str, Iterable[tuple[str | bool, re.Pattern[str]]]] = {
+TABLES: dict[str, Iterable[tuple[str | bool, Pattern]]] = {
     **{field: table(_RULES[field]) for field in ("cannot", "place", "muscle", "side")},
     "lasting": LASTING,
     "often": OFTEN,

@@ -1,32 +1,43 @@
 """What of an utterance is weighed: its words, pairs of words, and letters within words."""
 
+from collections.abc import Sequence
 from zlib import crc32
 
 SHORTEST, LONGEST = 3, 4  # letters of a run within a word
 WORD, LETTERS = 0, 1
 SPARE = 8  # bits of a hash that are not kept
+FIRST, LAST = "^", "$"  # what stands before the first word of an utterance, and after the last
 
 
 # What is weighed: the hash of its text, the text, the place of its word, and WORD or LETTERS.
 Feature = tuple[int, bytes, int, int]
 
 
-def features(words: list[str]) -> list[Feature]:
+def features(words: Sequence[str]) -> list[Feature]:
     """The features of *words*, at most once for each place: words, pairs, runs of letters."""
-    found: list[Feature] = []
-    before = b"^"
-    for at, word in enumerate(map(str.encode, words)):
-        pair, framed = before + b" " + word, b"<" + word + b">"
-        found += [(key_of(word), word, at, WORD), (key_of(pair), pair, at, WORD)]
-        for length in range(SHORTEST, LONGEST + 1):
-            starts = range(len(framed) - length + 1)
-            runs = [b"~" + framed[start : start + length] for start in starts]
-            found += [(crc32(run) >> SPARE, run, at, LETTERS) for run in runs]
-        before = word
-    if words:
-        last = before + b" $"
-        found.append((key_of(last), last, len(words) - 1, WORD))
+    last = len(words) - 1
+    found = [(key_of(text), text, min(at, last), WORD) for at, text in enumerate(pairs(words))]
+    for at, word in enumerate(words):
+        text = word.encode()
+        found.append((key_of(text), text, at, WORD))
+        found += [(key_of(run), run, at, LETTERS) for run in runs(word)]
     return found
+
+
+def pairs(words: Sequence[str]) -> list[bytes]:
+    """Each of *words* with the one before, and the last with the end; none without words."""
+    ends = ([FIRST, *words], [*words, LAST])
+    return [f"{one} {other}".encode() for one, other in zip(*ends, strict=True)] if words else []
+
+
+def runs(word: str) -> list[bytes]:
+    """The runs of letters within *word* and its ends."""
+    framed = f"<{word}>"
+    return [
+        f"~{framed[start : start + length]}".encode()
+        for length in range(SHORTEST, LONGEST + 1)
+        for start in range(len(framed) - length + 1)
+    ]
 
 
 def key_of(text: bytes) -> int:

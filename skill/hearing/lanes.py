@@ -24,6 +24,16 @@ def split(row: int, many: int) -> Sequence[int]:
     return lanes
 
 
+def greater(one: int, other: int, many: int) -> int:
+    """The greater weight of each lane of two rows, all within a quarter of what a lane holds."""
+    top = _middle(many)
+    lifted, low = top >> 1, other + (top >> 1)
+    one += lifted
+    ahead = ((one | top) - low) & top  # the top bit of each lane where *one* is no less
+    mask = ahead - (ahead >> WIDE - 1)
+    return (low ^ (one ^ low) & mask) - lifted
+
+
 @cache
 def _middle(many: int) -> int:
     """The sign bit of each lane: what lifts a lane from below zero, where it would borrow."""

@@ -1,12 +1,11 @@
 """The rules of hearing, which are data: rules/NAME.toml, a file a kind; source.py reads them."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from skill.hearing.patterns import pattern, stored
+from skill.hearing.patterns import Pattern, pattern, stored
 
-Table = tuple[tuple[str, re.Pattern[str]], ...]
+Table = tuple[tuple[str, Pattern], ...]
 
 
 def rules(name: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from skill.hearing.patterns import pattern
+from skill.hearing.patterns import Pattern, pattern
 from skill.hearing.rules import rules
 
 SAID, DENIED, ASKED, OTHER = "said", "denied", "asked", "other"
@@ -27,7 +27,7 @@ class _Kind(NamedTuple):
 
     status: str
     each: Sequence[str]
-    any: re.Pattern[str]
+    any: Pattern
 
     def found_in(self, text: str) -> Iterator[re.Match[str]]:
         """Where *text* has one of these."""
@@ -97,14 +97,14 @@ def statuses(text: str, ease: bool = False) -> list[str]:
     clauses = _blanked(ITSELF, blank)
     for kind in behind:
         for match in kind.found_in(clauses):
-            links = [link.end() for link in CLAUSE.finditer(clauses, 0, match.start())]
+            links = [link.end() for link in CLAUSE.finditer(clauses, match.start())]
             _mark(found, starts, links[-1] if links else 0, match.end(), kind.status)
     for match in () if ease else ITSELF.finditer(blank):
         _mark(found, starts, match.start(), match.end(), DENIED)
     return found
 
 
-def _blanked(rule: re.Pattern[str], text: str) -> str:
+def _blanked(rule: Pattern, text: str) -> str:
     """*text* with what *rule* matches put out of reach."""
     return rule.sub(lambda one: re.sub(r"[^ ]", "_", one[0]), text)
 

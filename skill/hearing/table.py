@@ -9,10 +9,25 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 from zlib import decompress
 
+from skill.hearing.features import key_of, runs
 from skill.hearing.lanes import packed
 
 FILE = __file__.removesuffix("table.py") + "weights.bin"
-KEPT = 4096  # rows that are kept, of about 1,400 bytes each
+KEPT = 4096  # rows that are kept, of about 1,400 bytes each, and half as many words
+
+Row = int  # a weight for each label, as lanes
+
+
+class Word(NamedTuple):
+    """What a word weighs by itself, and what its *runs* of letters do, *many* of them.
+
+    It is *known* where the table has it.
+    """
+
+    word: Row
+    runs: Row
+    many: int
+    known: bool
 
 
 class _Columns(NamedTuple):  # which by itself has no place for what a Table keeps
@@ -54,14 +69,23 @@ class Table(_Columns):
         return tuple(name for name in self.names if ":" in name)
 
     @cached_property
-    def row(self) -> Callable[[int], int]:
-        """Hash of a feature -> its weights for all labels as lanes, 0 for one that was not learnt.
+    def row(self) -> Callable[[int], Row]:
+        """Hash of a feature -> its weights for all labels, 0 for one that was not learnt.
 
         What was asked for lately is kept.
         """
         return lru_cache(KEPT)(self._row)
 
-    def _row(self, key: int) -> int:
+    @cached_property
+    def word(self) -> Callable[[str], Word]:
+        """A word -> what it weighs, kept as rows are."""
+        return lru_cache(KEPT // 2)(self._word)
+
+    def _word(self, word: str) -> Word:
+        row, letters = self.row(key_of(word.encode())), [key_of(run) for run in runs(word)]
+        return Word(row, sum(map(self.row, letters)), len(letters), row != 0)
+
+    def _row(self, key: int) -> Row:
         place = self.place(key)
         return packed(self.weights(place), len(self.names)) if place >= 0 else 0
 

@@ -1,14 +1,15 @@
 """Scores of every label for an utterance: of the whole of it and of the best of its clauses."""
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
 from itertools import repeat
 from math import sqrt
-from operator import add, mul, truediv
+from operator import add, mul
 from typing import NamedTuple
 
-from skill.hearing.features import LETTERS, WORD, features
-from skill.hearing.lanes import split
-from skill.hearing.table import Table
+from skill.hearing.features import features, key_of, pairs
+from skill.hearing.lanes import greater, split
+from skill.hearing.table import Row, Table
 
 SHORTEST = 2  # words of a clause
 PAIR = 2  # clauses that are also read as one
@@ -40,10 +41,10 @@ SUBJECTS = frozenset(
 
 
 class _Part(NamedTuple):
-    """Words of an utterance: what they weigh as a row of lanes, and how many features that is."""
+    """Words of an utterance: what they weigh, and how many features that is."""
 
-    words: int
-    letters: int
+    words: Row
+    letters: Row
     many_words: int
     many_letters: int
 
@@ -64,30 +65,28 @@ class Weighed(NamedTuple):
 
 def weigh(table: Table, text: str) -> Weighed:
     """The scores of *text*, which is folded."""
-    words = text.split()
-    clauses = _clauses(words)
-    sums, counts = [[0, 0] for _ in words], [[0, 0] for _ in words]
-    seen = set()
-    for key, written, at, part in features(words):
-        row = table.row(key)
-        sums[at][part] += row
-        counts[at][part] += 1
-        if row and part == WORD and b" " not in written:
-            seen.add(at)
-    parts = [_Part(0, 0, 0, 0)] * (clauses[-1] + 1 if words else 1)
-    for clause, one, each in zip(clauses, sums, counts, strict=True):
-        parts[clause] = _Part(*map(add, parts[clause], (*one, *each)))
-    whole = best = _mean(table, parts)
-    many = len(parts)
-    if many > 1:
-        wide = [slice(at, at + PAIR) for at in range(many - 1)] if many > PAIR else []
-        spans = (*(slice(at, at + 1) for at in range(many)), *wide)
-        best = list(map(max, whole, *(_mean(table, parts[span]) for span in spans)))
+    words, lanes = text.split(), len(table.names)
+    clauses, known = _clauses(words), [table.word(word) for word in words]
+    beside = [table.row(key_of(pair)) for pair in pairs(words)]
+    each = [
+        _Part(one.word + pair, one.runs, 2, one.many)
+        for one, pair in zip(known, beside, strict=False)
+    ]
+    if words:  # the last has a pair more
+        each[-1] = _sum([each[-1], _Part(beside[-1], 0, 1, 0)])
+    parts = [
+        _sum(part for part, of in zip(each, clauses, strict=True) if of == clause)
+        for clause in range(clauses[-1] + 1 if words else 0)
+    ]
+    whole, many = _mean(parts), len(parts)
+    wide = [parts[at : at + PAIR] for at in range(many - 1)] if many > PAIR else []
+    spans = [*([part] for part in parts), *wide] if many > 1 else []
+    best = reduce(lambda one, span: greater(one, _mean(span), lanes), spans, whole)
     return Weighed(
-        _scores(table, whole, best),
-        [split(WORDS_TO_LETTERS * one[WORD] + one[LETTERS], len(table.names)) for one in sums],
+        _scores(table, split(whole + best, lanes)),
+        [split(WORDS_TO_LETTERS * one.words + one.letters, lanes) for one in each],
         clauses,
-        len(seen) / (len(words) or 1),
+        sum(one.known for one in known) / (len(words) or 1),
     )
 
 
@@ -115,15 +114,18 @@ def _clauses(words: Sequence[str]) -> list[int]:
     return found
 
 
-def _mean(table: Table, parts: Iterable[_Part]) -> Sequence[int]:
+def _sum(parts: Iterable[_Part]) -> _Part:
+    return _Part(*map(sum, zip(_Part(0, 0, 0, 0), *parts, strict=True)))
+
+
+def _mean(parts: Iterable[_Part]) -> Row:
     """The steps of *parts* for each label, FINE to one: words and letters each in balance."""
-    words, letters, many_words, many_letters = (sum(each) for each in zip(*parts, strict=True))
+    words, letters, many_words, many_letters = _sum(parts)
     row = round(FINE / sqrt(many_words or 1)) * words
-    row += round(FINE / sqrt(many_letters or 1)) * letters
-    return split(row, len(table.names))
+    return row + round(FINE / sqrt(many_letters or 1)) * letters
 
 
-def _scores(table: Table, whole: Sequence[int], best: Sequence[int]) -> list[float]:
-    """The mean of *whole* and *best*, each in FINE parts of a step."""
-    added = map(mul, map(add, whole, best), table.units)
-    return list(map(add, map(truediv, added, repeat(2 * FINE)), table.bias))
+def _scores(table: Table, twice: Sequence[int]) -> list[float]:
+    """The means of what is *twice* as many parts of a step, FINE to one, as scores."""
+    steps = map(mul, twice, repeat(1 / (2 * FINE)))
+    return list(map(add, map(mul, steps, table.units), table.bias))

@@ -11,7 +11,7 @@ NOT_ABOUT, NOT_ME = pattern(_RULES["not_about"]), pattern(_RULES["not_me"])
 TELLS, BESIDE = pattern(_RULES["tells"]), pattern(_RULES["beside"])
 MINE, SORE = pattern(_RULES["mine"]), pattern(_RULES["sore"])
 SELF, MY = "self", "my"
-ANYBODY = pattern("|".join(f"(?:{rule.pattern})" for value, rule in WHO if value != SELF))
+ANYBODY = pattern("|".join(f"(?:{rule.text})" for value, rule in WHO if value != SELF))
 THEY, MYSELF = pattern(_RULES["they"]), next(rule for value, rule in WHO if value == SELF)
 
 
