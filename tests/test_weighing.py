@@ -5,7 +5,7 @@ from math import sqrt
 import pytest
 
 from skill.hearing.features import LETTERS, WORD, features
-from skill.hearing.lanes import packed, split
+from skill.hearing.lanes import greater, packed, split
 from skill.hearing.table import Table
 from skill.hearing.weighing import FINE, Weighed, reasons, weigh
 from tests.tables import table_of
@@ -105,3 +105,20 @@ def test_what_is_packed_comes_out_again_and_adds_up_lane_by_lane(weights: list[i
     row, none = packed(enumerate(weights), len(weights)), packed([], len(weights))
     assert list(split(row + none, len(weights))) == weights
     assert list(split(row - row, len(weights))) == [0] * len(weights)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [([0], [0]), ([1, -1, 5], [-1, 1, 5]), ([2**29, -(2**29), 0], [-(2**29), 2**29, -7])],
+)
+def test_the_greater_of_two_rows_is_the_greater_of_each_lane(
+    one: list[int], other: list[int]
+) -> None:
+    rows = [packed(enumerate(weights), len(one)) for weights in (one, other)]
+    assert list(split(greater(*rows, len(one)), len(one))) == [*map(max, one, other)]
+
+
+def test_a_word_that_was_not_learnt_is_not_kept() -> None:
+    table = made()
+    weigh(table, "my cold blah")
+    assert set(table.words) == {"cold"}

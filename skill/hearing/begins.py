@@ -4,9 +4,9 @@ From what Python's own compiler of patterns reads: the first word whose letters 
 must stand ahead or behind without being matched is passed over.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from re import _constants as re_  # type: ignore[attr-defined]  # what re is made of
-from re import _parser
+from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
 from skill.hearing.patterns import END, LETTERS
@@ -15,7 +15,7 @@ FEW = 12  # letters of a class, of which each is a way to go on
 
 
 class Head(NamedTuple):
-    """The first *letters* that are known, whether a *word* begins with them, and whether that is all.
+    """The first *letters* that are known, whether a *word* begins there, and whether that is all.
 
     It is *whole* where nothing is known of what follows, or enough.
     """
@@ -26,12 +26,15 @@ class Head(NamedTuple):
 
 
 Heads = frozenset[Head]
-START = frozenset([Head("", word=False, whole=False)])
+ANYWHERE = Head("", word=False, whole=False)
 
 
 def begins_of(text: str) -> list[str]:
-    """How a word may begin that is in all that the pattern *text* matches; none if it may be any."""
-    heads = _grown(START, _parser.parse(text))
+    """How a word may begin that is in all that the pattern *text* matches; none if it may be any.
+
+    A word of fewer than LETTERS has END after it.
+    """
+    heads = _grown(frozenset([ANYWHERE]), _parser.parse(text))
     if not all(head.letters and head.word for head in heads):
         return []
     found = {head.letters for head in heads}
@@ -41,30 +44,32 @@ def begins_of(text: str) -> list[str]:
 def _grown(heads: Heads, items: Iterable[tuple[Any, Any]]) -> Heads:
     for operation, value in items:
         whole = frozenset(head for head in heads if head.whole)
-        heads = whole | _with(heads - whole, operation, value)
+        heads = whole | GROWN.get(operation, _passed)(heads - whole, value)
     return heads
 
 
-def _with(heads: Heads, operation: Any, value: Any) -> Heads:
-    """*heads* with what one *operation* of a pattern adds."""
-    if operation is re_.LITERAL:
-        return frozenset(_plus(head, chr(value)) for head in heads)
-    if operation is re_.IN:
-        letters = _letters(value)
-        return frozenset(_plus(head, one) for head in heads for one in letters) or _passed(heads)
-    if operation is re_.BRANCH:
-        return frozenset[Head]().union(*(_grown(heads, way) for way in value[1]))
-    if operation is re_.SUBPATTERN:
-        return _grown(heads, value[-1])
-    if operation in (re_.MAX_REPEAT, re_.MIN_REPEAT):
-        least, most, part = value
-        once = _grown(heads, part)
-        return (heads if least == 0 else frozenset()) | (once if most == 1 else _known(once))
-    if operation is re_.AT and value in (re_.AT_BOUNDARY, re_.AT_BEGINNING):
-        return frozenset(_plus(head, " ") for head in heads)
-    if operation in (re_.AT, re_.ASSERT, re_.ASSERT_NOT):
-        return heads
-    return _passed(heads)
+def _with_letter(heads: Heads, value: int) -> Heads:
+    return frozenset(_plus(head, chr(value)) for head in heads)
+
+
+def _with_class(heads: Heads, value: Iterable[tuple[Any, Any]]) -> Heads:
+    letters = _letters(value)
+    return frozenset(_plus(head, one) for head in heads for one in letters) or _passed(heads)
+
+
+def _branched(heads: Heads, value: tuple[None, list[Any]]) -> Heads:
+    return frozenset[Head]().union(*(_grown(heads, way) for way in value[1]))
+
+
+def _repeated(heads: Heads, value: tuple[int, int, Any]) -> Heads:
+    least, most, part = value
+    once = _grown(heads, part)
+    return (heads if least == 0 else frozenset()) | (once if most == 1 else _known(once))
+
+
+def _at(heads: Heads, value: Any) -> Heads:
+    edge = value in (re_.AT_BOUNDARY, re_.AT_BEGINNING)
+    return frozenset(_plus(head, " ") for head in heads) if edge else heads
 
 
 def _letters(items: Iterable[tuple[Any, Any]]) -> list[str]:
@@ -94,6 +99,23 @@ def _known(heads: Heads) -> Heads:
     return frozenset(head._replace(whole=bool(head.letters)) for head in heads)
 
 
-def _passed(heads: Heads) -> Heads:
+def _passed(heads: Heads, _: Any = None) -> Heads:
     """*heads* after what may be any letter: where none is known yet, a later word may be."""
-    return frozenset(Head(head.letters, bool(head.letters) and head.word, bool(head.letters)) for head in heads)
+    return frozenset(head._replace(whole=True) if head.letters else ANYWHERE for head in heads)
+
+
+def _beside(heads: Heads, _: Any) -> Heads:
+    return heads
+
+
+GROWN: dict[Any, Callable[[Heads, Any], Heads]] = {
+    re_.LITERAL: _with_letter,
+    re_.IN: _with_class,
+    re_.BRANCH: _branched,
+    re_.SUBPATTERN: lambda heads, value: _grown(heads, value[-1]),
+    re_.MAX_REPEAT: _repeated,
+    re_.MIN_REPEAT: _repeated,
+    re_.AT: _at,
+    re_.ASSERT: _beside,
+    re_.ASSERT_NOT: _beside,
+}

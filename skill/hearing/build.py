@@ -1,7 +1,6 @@
 """The rules, and their patterns compiled for the Python that runs this: `make package`."""
 
 import marshal
-
 import sys
 from array import array
 from collections.abc import Iterator
@@ -55,8 +54,8 @@ def main() -> None:
     names = (path.stem for path in sorted(FOLDER.glob("*.toml")))
     rules = {name: read(name) for name in names if name != PARTS}
     own = patterns_in(tuple(vars(one) for one in MODULES))
-    stored = {text: compiled(text) for text in dict.fromkeys((*own, *rules_in(rules)))}
-    Path(sys.argv[1]).write_bytes(marshal.dumps((VERSION, stored, rules), 2))
+    stored = {text: compiled(text) for text in dict.fromkeys((*rules_in(rules), *own))}
+    Path(sys.argv[1]).write_bytes(marshal.dumps((VERSION, stored, rules)))
 
 
 if __name__ == "__main__":

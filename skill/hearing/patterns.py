@@ -21,7 +21,7 @@ CODE: Literal["I"] = "I"  # the type of an item of a pattern's code
 VERSION = (_sre.MAGIC, sys.implementation.cache_tag, sys.byteorder)
 LETTERS = 4  # how many of a word are looked at
 END = "."  # stands for the end of a shorter word
-AT_ONCE = 8  # texts that are looked at by turns
+AT_ONCE = 8  # texts that are looked at by turns in one reading, and forgotten after it
 WORD = re.compile(r"\w+")
 
 Found = re.Match[str] | None
@@ -90,9 +90,10 @@ pattern = cache(Pattern)
 def beginnings(text: str) -> frozenset[str]:
     """How the words of *text* begin: "it leaks" gives i, it, it., l, le, lea and leak."""
     words = WORD.findall(text)
-    return frozenset(
-        (word + END)[:many] for word in words for many in range(1, LETTERS + 1)
-    )
+    return frozenset((word + END)[:many] for word in words for many in range(1, LETTERS + 1))
+
+
+forget = beginnings.cache_clear
 
 
 @cache

@@ -7,6 +7,7 @@ from skill.hearing.case import case_of, of_elsewhere, of_legs, only_legs
 from skill.hearing.fold import fold
 from skill.hearing.frame import Frame
 from skill.hearing.judgement import THEY, Judge, by_rule, context_of
+from skill.hearing.patterns import forget
 from skill.hearing.phrases import absent
 from skill.hearing.plain import (
     AFTER_ALL_NO,
@@ -58,8 +59,14 @@ STRANGE, FAINT = 0.5, -0.6  # share of known words, and score of the best move
 
 def read(text: str) -> Frame:
     """What *text*, as it was transcribed or typed, means. Silence is a frame of no moves."""
+    try:
+        return _frame(" ".join(fold(text).split()[:LONGEST]))
+    finally:
+        forget()
+
+
+def _frame(folded: str) -> Frame:
     known = table()
-    folded = " ".join(fold(text).split()[:LONGEST])
     status = statuses(folded)
     weighed = weigh(known, folded)
     labels = list(zip(known.names, weighed.scores, strict=True))

@@ -77,13 +77,19 @@ class Table(_Columns):
         return lru_cache(KEPT)(self._row)
 
     @cached_property
-    def word(self) -> Callable[[str], Word]:
-        """A word -> what it weighs, kept as rows are."""
-        return lru_cache(KEPT // 2)(self._word)
+    def words(self) -> dict[str, Word]:
+        """Words that were asked for, of those that were learnt: what else is said is not kept."""
+        return {}
 
-    def _word(self, word: str) -> Word:
-        row, letters = self.row(key_of(word.encode())), [key_of(run) for run in runs(word)]
-        return Word(row, sum(map(self.row, letters)), len(letters), row != 0)
+    def word(self, word: str) -> Word:
+        """What *word* weighs."""
+        found = self.words.get(word)
+        if not found:
+            row, letters = self.row(key_of(word.encode())), [key_of(run) for run in runs(word)]
+            found = Word(row, sum(map(self.row, letters)), len(letters), row != 0)
+            if found.known and len(self.words) < KEPT // 2:
+                self.words[word] = found
+        return found
 
     def _row(self, key: int) -> Row:
         place = self.place(key)
