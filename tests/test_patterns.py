@@ -12,6 +12,7 @@ from skill.hearing.fold import fold
 from skill.hearing.patterns import Pattern, beginnings
 from skill.hearing.source import FOLDER
 from skill.hearing.source import read as rules_of
+from skill.hearing.who import persons, who_of
 from tests.artefact import ROOT
 
 SPEECH = ROOT / "interaction_model" / "speech"
@@ -85,10 +86,12 @@ def test_a_pattern_that_no_word_begins_as_changes_and_parts_nothing() -> None:
     pattern = Pattern(r"\bcold\b")
     assert pattern.sub("warm", "my leg") == "my leg"
     assert pattern.split("my leg") == ["my leg"]
+    assert pattern.search("my leg") is None
     assert [*pattern.finditer("my leg")] == []
     assert pattern.match("my leg") is pattern.fullmatch("my leg") is None
 
 
 def test_what_was_read_is_forgotten() -> None:
+    remembering = (beginnings, persons, who_of)
     read("my calf cramps in the cold")
-    assert beginnings.cache_info().currsize == 0
+    assert [function.cache_info().currsize for function in remembering] == [0, 0, 0]

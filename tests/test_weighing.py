@@ -5,7 +5,7 @@ from math import sqrt
 import pytest
 
 from skill.hearing.features import LETTERS, WORD, features
-from skill.hearing.lanes import greater, packed, split
+from skill.hearing.lanes import greater, last, packed, split
 from skill.hearing.table import Table
 from skill.hearing.weighing import FINE, Weighed, reasons, weigh
 from tests.tables import table_of
@@ -116,6 +116,12 @@ def test_the_greater_of_two_rows_is_the_greater_of_each_lane(
 ) -> None:
     rows = [packed(enumerate(weights), len(one)) for weights in (one, other)]
     assert list(split(greater(*rows, len(one)), len(one))) == [*map(max, one, other)]
+
+
+def test_the_last_lanes_of_a_row_are_a_row() -> None:
+    weights = [-3, 7, 2**30, -(2**30), -1]
+    row = packed(enumerate(weights), len(weights))
+    assert list(split(last(row, 3, len(weights)), 2)) == weights[3:]
 
 
 def test_a_word_that_was_not_learnt_is_not_kept() -> None:

@@ -8,12 +8,12 @@ tools/hearing/judgement.py, and kept in the table beside all else.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from operator import add
 from typing import NamedTuple
 
 from skill.hearing.features import key_of
+from skill.hearing.lanes import last, split
 from skill.hearing.status import ASKED, DENIED, DESPAIR, NEGATIVE, OTHER, SAID
-from skill.hearing.table import Table
+from skill.hearing.table import Row, Table
 from skill.hearing.weighing import WORDS_TO_LETTERS, Weighed
 from skill.hearing.who import SELF, last_named, owners, persons, who_of
 
@@ -101,22 +101,17 @@ def by_rule(table: Table, context: Context, name: str) -> str:
     return best if mass[best] > 0 else SAID
 
 
-def _added(one: list[int], other: Sequence[int]) -> list[int]:
-    return list(map(add, one, other))
-
-
 class Judge:
     """Judges the facts of one utterance, by its *context*."""
 
     def __init__(self, table: Table, context: Context) -> None:
         self.table, self.context = table, context
-        self.first = table.labels[LANES[0]]
-        lanes = slice(self.first, self.first + len(LANES))
-        self.units, self.bias = table.units[lanes], table.bias[lanes]
-        rows = (weights[lanes] for weights in context.weighed.words)
+        self.first = len(table.names) - len(LANES)
+        self.units, self.bias = table.units[self.first :], table.bias[self.first :]
+        rows = map(self._lanes, context.weighed.rows)
         # What all words before one weigh, so that any run of words is a difference.
-        self.sums = list(accumulate(rows, _added, initial=[0] * len(LANES)))
-        self.common = self._steps([0] * len(LANES), throughout(context))
+        self.sums = list(accumulate(rows, initial=0))
+        self.common = self._weighed(throughout(context))
 
     def status_of(self, name: str, rule: str) -> str:
         """The status of the fact *name*, which by the rules alone is *rule*."""
@@ -130,21 +125,24 @@ class Judge:
         """A score for each of JUDGED of the fact *name*, which by the rules alone is *rule*."""
         weighed, many = self.context.weighed, len(JUDGED)
         at = named_at(weighed, self.table.labels[name])
-        steps = self._steps(self.common, around(self.context, name, at, rule))
-        for place, (begin, end) in enumerate(runs(at, weighed.clauses)):
-            before, after = self.sums[begin], self.sums[end]
-            for lane in range(many * place, many * place + many):
-                steps[lane] += after[lane] - before[lane]
-        parts = zip(steps, self.units, self.bias, strict=True)
-        weighs = [step / WORDS_TO_LETTERS * unit + bias for step, unit, bias in parts]
+        beside = split(
+            self.common + self._weighed(around(self.context, name, at, rule)), len(LANES)
+        )
+        placed = [
+            split(self.sums[end] - self.sums[begin], len(LANES))
+            for begin, end in runs(at, weighed.clauses)
+        ]
+        weighs = [
+            (beside[lane] + placed[lane // many][lane]) / WORDS_TO_LETTERS * unit + bias
+            for lane, (unit, bias) in enumerate(zip(self.units, self.bias, strict=True))
+        ]
         return [sum(weighs[one::many]) for one in range(many)]
 
-    def _steps(self, steps: Sequence[int], texts: Iterable[bytes]) -> list[int]:
-        """*steps* of LANES and what *texts* weigh, as much as words do."""
-        found = list(steps)
-        for text in texts:
-            place = self.table.place(key_of(text))
-            for label, step in self.table.weights(place) if place >= 0 else ():
-                if label >= self.first:  # another feature may have the same hash
-                    found[label - self.first] += WORDS_TO_LETTERS * step
-        return found
+    def _weighed(self, texts: Iterable[bytes]) -> Row:
+        """What *texts* weigh, as much as words do."""
+        rows = (self._lanes(self.table.row(key_of(text))) for text in texts)
+        return WORDS_TO_LETTERS * sum(rows)
+
+    def _lanes(self, row: Row) -> Row:
+        """LANES of *row*, the last labels; another feature may have the same hash."""
+        return last(row, self.first, len(self.table.names))

@@ -24,6 +24,12 @@ def split(row: int, many: int) -> Sequence[int]:
     return lanes
 
 
+def last(row: int, first: int, many: int) -> int:
+    """The lanes of *row* from the *first* on, of *many*."""
+    middle, skipped = _middle(many), WIDE * first
+    return (row + middle >> skipped) - (middle >> skipped)
+
+
 def greater(one: int, other: int, many: int) -> int:
     """The greater weight of each lane of two rows, all within a quarter of what a lane holds."""
     top = _middle(many)

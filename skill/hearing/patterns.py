@@ -12,8 +12,8 @@ import marshal
 import re
 import sys
 from collections.abc import Callable, Iterator
-from functools import cache, cached_property, lru_cache
-from typing import Any, Literal
+from functools import _lru_cache_wrapper, cache, cached_property, lru_cache
+from typing import Any, Literal, TypeVar
 
 # No path objects here: their module takes longer to load than all patterns.
 FILE = __file__.removesuffix("patterns.py") + "rules.bin"
@@ -25,6 +25,21 @@ AT_ONCE = 8  # texts that are looked at by turns in one reading, and forgotten a
 WORD = re.compile(r"\w+")
 
 Found = re.Match[str] | None
+Of = TypeVar("Of")
+_FORGET: list[Callable[[], None]] = []
+
+
+def remembered(function: Callable[[str], Of]) -> "_lru_cache_wrapper[Of]":
+    """*function* of a text, worked out once in a reading."""
+    kept = lru_cache(AT_ONCE)(function)
+    _FORGET.append(kept.cache_clear)
+    return kept
+
+
+def forget() -> None:
+    """Forgets the texts of a reading, which is over."""
+    for clear in _FORGET:
+        clear()
 
 
 class Pattern:
@@ -58,9 +73,9 @@ class Pattern:
         """Whether a word of *text* begins as it needs."""
         return not self.begins or not self.begins.isdisjoint(beginnings(text))
 
-    def search(self, text: str, begin: int = 0) -> Found:
-        """The first match in *text*, from *begin* on."""
-        return self.compiled.search(text, begin) if self.may_match(text) else None
+    def search(self, text: str, begin: int = 0, end: int = sys.maxsize) -> Found:
+        """The first match in what of *text* lies from *begin* to *end*."""
+        return self.compiled.search(text, begin, end) if self.may_match(text) else None
 
     def match(self, text: str, begin: int = 0) -> Found:
         """The match that starts at *begin*."""
@@ -86,14 +101,11 @@ class Pattern:
 pattern = cache(Pattern)
 
 
-@lru_cache(AT_ONCE)
+@remembered
 def beginnings(text: str) -> frozenset[str]:
     """How the words of *text* begin: "it leaks" gives i, it, it., l, le, lea and leak."""
     words = WORD.findall(text)
     return frozenset((word + END)[:many] for word in words for many in range(1, LETTERS + 1))
-
-
-forget = beginnings.cache_clear
 
 
 @cache

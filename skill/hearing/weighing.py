@@ -50,7 +50,7 @@ class _Part(NamedTuple):
 
 
 class Weighed(NamedTuple):
-    """*scores* has one for each label, *words* what each word weighs for every label.
+    """*scores* has one for each label, *words* what each word weighs for every label, *rows* too.
 
     A score is the mean of what the whole scores and what the best of its clauses does, which may
     be the whole. *clauses* has the number of each word's clause; *known* is the share of the words
@@ -59,6 +59,7 @@ class Weighed(NamedTuple):
 
     scores: Sequence[float]
     words: Sequence[Sequence[int]]
+    rows: Sequence[Row]
     clauses: Sequence[int]
     known: float
 
@@ -82,9 +83,11 @@ def weigh(table: Table, text: str) -> Weighed:
     wide = [parts[at : at + PAIR] for at in range(many - 1)] if many > PAIR else []
     spans = [*([part] for part in parts), *wide] if many > 1 else []
     best = reduce(lambda one, span: greater(one, _mean(span), lanes), spans, whole)
+    rows = [WORDS_TO_LETTERS * one.words + one.letters for one in each]
     return Weighed(
         _scores(table, split(whole + best, lanes)),
-        [split(WORDS_TO_LETTERS * one.words + one.letters, lanes) for one in each],
+        [split(row, lanes) for row in rows],
+        rows,
         clauses,
         sum(one.known for one in known) / (len(words) or 1),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from skill.hearing.patterns import pattern
+from skill.hearing.patterns import pattern, remembered
 from skill.hearing.rules import rules, table
 
 _RULES = rules("who")
@@ -10,18 +10,19 @@ WHO = table(_RULES["who"])
 NOT_ABOUT, NOT_ME = pattern(_RULES["not_about"]), pattern(_RULES["not_me"])
 TELLS, BESIDE = pattern(_RULES["tells"]), pattern(_RULES["beside"])
 MINE, SORE = pattern(_RULES["mine"]), pattern(_RULES["sore"])
-SELF, MY = "self", "my"
+SELF, MY, OF_MINE = "self", "my", pattern(r"\bof mine\b")
 ANYBODY = pattern("|".join(f"(?:{rule.text})" for value, rule in WHO if value != SELF))
 THEY, MYSELF = pattern(_RULES["they"]), next(rule for value, rule in WHO if value == SELF)
 
 
+@remembered
 def who_of(text: str) -> str:
     """Whom *text*, folded, is about: partner, parent, child, other, self, or nobody known."""
     for value, rule in WHO:
         for match in rule.finditer(text):
             tells = TELLS.match(text, match.end()) and MINE.search(text, match.end())
             beside = value != SELF and BESIDE.match(text, match.end())
-            aside = tells or beside or NOT_ABOUT.search(text[: match.start()])
+            aside = tells or beside or NOT_ABOUT.search(text, 0, match.start())
             if not aside or NOT_ME.search(text):
                 return value
     return ""
@@ -32,7 +33,8 @@ def of_mine(text: str) -> bool:
     return bool(MINE.search(text))
 
 
-def persons(text: str) -> list[tuple[int, bool]]:
+@remembered
+def persons(text: str) -> Sequence[tuple[int, bool]]:
     """The number of each word of *text*, folded, that names somebody, and whether it is the user.
 
     "My" is the user's own, but not in "my mum".
@@ -54,7 +56,7 @@ def hurts_user(text: str) -> bool:
 
     Then it is about the user, whoever else is named.
     """
-    named = persons(text.replace("of mine", "of ____"))
+    named = persons(OF_MINE.sub("of ____", text))
     return owners(named, text) == {True} and not NOT_ME.search(text)
 
 
