@@ -175,7 +175,7 @@ WHICH = {**CHOSEN, "both": False, "now": True}
         (
             State(asking="check_sudden", features=(("eases", True),)),
             seen("eases", name="no"),
-            {"eases": True, "sudden": False, "weak": False},
+            {"eases": True, "sudden": False, "slow": True},
         ),
         (
             State(asking="check_let_go", features=(("now", True), ("long", True))),

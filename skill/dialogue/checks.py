@@ -7,9 +7,8 @@ from skill.content.lines import NAMED, OVERDOSE, SURE
 from skill.content.model import LEVELS, Check
 from skill.dialogue.move import ALTERNATIVES, AMOUNTS, SETTINGS, WHICH, YES, Move, less
 from skill.dialogue.state import State
-from skill.dialogue.triage import ROUTINE, complete, held_of, holds_of, observed
+from skill.dialogue.triage import MOST_CHECKS, ROUTINE, complete, held_of, holds_of, observed
 
-MOST_CHECKS = 2  # a session
 UNANSWERED = ("not_sure", "fallback", "skip", "warning", "yes", "no", "still_cramping")
 
 

@@ -197,6 +197,8 @@ def _hurts(content: Content, frame: Frame, facts: Mapping[str, str]) -> bool:
 # What is felt all the time without pain, or is no more than the setting.
 PAINLESS = (
     *("f_constant", "f_thirsty", "f_cold_skin", "tired_cold_thirsty", "f_slow", "f_cooled"),
+    *("f_bladder", "f_dark_urine", "f_swallowing", "f_throat_tight", "f_stiff_jaw", "f_fever"),
+    *("f_headache", "f_vision", "f_dizzy", "f_vomiting", "f_breathless", "f_racing_heart"),
     *(f"f_{one}" for one in sorted(SETTINGS)),
 )
 OFTEN = "most_nights"
