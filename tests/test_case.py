@@ -132,6 +132,7 @@ def test_all_that_was_said_is_found_together() -> None:
         ("i'm in the pool hanging on to the side", "stopped"),
         ("i was driving and i've pulled over", "stopped"),
         ("i'm in the pool", "water"),
+        ("i'm in a hot bath", "bath"),
         ("i can't get out of the water", None),
         ("i'm in the sea and can't get out of the water", "water"),
         ("i'm driving and stopped at the lights", "car"),

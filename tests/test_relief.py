@@ -55,7 +55,7 @@ def test_toes_up_is_never_said_where_it_is_the_wrong_way(muscle: str, cannot: st
 
 
 @pytest.mark.parametrize("muscle", MUSCLES)
-@pytest.mark.parametrize("place", ["car", "water", "stairs", "plane", "meeting"])
+@pytest.mark.parametrize("place", ["car", "water", "bath", "stairs", "plane", "meeting"])
 def test_nobody_is_stood_up_where_that_is_no_good(place: str, muscle: str) -> None:
     safe = "; yes" if place in ("car", "water") else ""
     holds = set(given(f"relief{safe}" + 6 * (NO + UNABLE), place=place, muscle=muscle))

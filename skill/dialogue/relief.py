@@ -84,7 +84,7 @@ def unable(content: Content, state: State, move: Move) -> Reply:
     """They cannot do it like that: the next easier way, never the same twice in a row."""
     if state.asking in content.topics and not dict(move.case).get("now"):
         return go_on(content, state, move)
-    if state.asking not in CRAMPING or state.asking == "safe":
+    if state.asking not in CRAMPING or state.asking == "safe" or "place" in dict(move.case):
         return begin(content, state, move)
     return _do(content, state, _ways(content, state)[0], "", "eased")
 
