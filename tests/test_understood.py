@@ -523,8 +523,13 @@ def test_what_is_asked_or_only_likely_answers_no_topic(
     assert move_of(content, heard).answers == answers
 
 
-def test_a_remedy_that_is_asked_about_answers_no_topic(content: Content) -> None:
-    heard = frame(("remedy", 0.9), facts={"magnesium": "asked"}, answers={"cold": "no"})
+@pytest.mark.parametrize(
+    ("name", "fact"), [("remedy", "magnesium"), ("exercise_again", "long_run")]
+)
+def test_what_is_asked_about_doing_it_answers_no_topic(
+    content: Content, name: str, fact: str
+) -> None:
+    heard = frame((name, 0.9), facts={fact: "asked"}, answers={"exercise": "yes"})
     assert move_of(content, heard).answers == ()
 
 

@@ -14,6 +14,7 @@ from skill.hearing import Frame
 from skill.hearing.status import COMFORT, DESPAIR, NEGATIVE
 
 ASKING = ("cause", "purpose", "what_mean", "evidence")  # readings that answer nothing
+OF_DOING = ("remedy", "exercise_again")  # and these only what they tell
 LEG = "leg"  # what is meant by a cramp that is no more than named
 OUTSIDE = 0.6  # how likely words that nothing was learnt of must be of something else
 ALONE = 0.9  # how near a hint of an emergency must be, beside a sign that is named
@@ -112,7 +113,7 @@ def move_of(content: Content, frame: Frame) -> Move:
     rather = dict.fromkeys(sorted(frame.rather_no) if name in TELLING else (), NO)
     # What is asked about or only likely is no answer.
     told = bool(parts["circumstances"])
-    unsaid = name in ASKING or (name == "remedy" and not told) or not frame.sure
+    unsaid = name in ASKING or (name in OF_DOING and not told) or not frame.sure
     features = danger.features(content, frame, facts)
     return Move(
         name,
