@@ -301,6 +301,21 @@ def test_the_graver_reading_says_that_it_is_one() -> None:
         assert opening not in talk(seen("swollen"), clear).statement
 
 
+@pytest.mark.parametrize("name", ["told", "why", "circumstance", "relief", "mimic", "prevent"])
+def test_what_strays_from_an_emergency_is_asked_again_once_and_then_is_the_graver(
+    name: str,
+) -> None:
+    stray = Move(name, case=(("muscle", "calf"),))
+    once = talk(seen("dark_urine"), stray)
+    assert (once.statement, once.state.asking) == (line("this_first"), "check_sore")
+    assert talk(seen("dark_urine"), stray, Move("no")).warns == ""
+    assert talk(seen("dark_urine"), stray, stray).warns == "emergency"
+
+
+def test_what_strays_from_a_lesser_sign_goes_on() -> None:
+    assert talk(seen("swollen"), Move("why")).state.asking != "check_side"
+
+
 def test_a_no_takes_the_sign_back_and_the_held_move_goes_on() -> None:
     cry = Move("relief", signs=("stiff_jaw",))
     assert talk(cry).state.held == "relief"

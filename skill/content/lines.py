@@ -56,9 +56,9 @@ LINES = tuple(
     levels both either else_fits else_open else_none tell_doctor bring_list tell_nightly tell_weekly
     tell_rarely tell_minutes tell_long tell_days see_if see_doctor see_doctor_today softly relieved
     keep_going keep_on wait stretch_calf stretch_thigh doctor doctor_reason doctor_today
-    medicine_stop reassure out_of_hours if_closed to_be_safe help no_more from_source from_reviews
-    no_source unclear options give_up need_answer asked_about changed taken_back known_so_far
-    one_remedy whisper_on whisper_off start_over thanks goodbye seen_first take_care fault
+    medicine_stop reassure out_of_hours if_closed to_be_safe this_first help no_more from_source
+    from_reviews no_source unclear options give_up need_answer asked_about changed taken_back
+    known_so_far one_remedy whisper_on whisper_off start_over thanks goodbye seen_first take_care fault
     card_title may_help from_where orders
     """.split()
 )

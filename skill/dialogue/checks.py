@@ -9,6 +9,8 @@ from skill.dialogue.move import ALTERNATIVES, AMOUNTS, SETTINGS, WHICH, YES, Mov
 from skill.dialogue.state import State
 from skill.dialogue.triage import MOST_CHECKS, ROUTINE, complete, held_of, holds_of, observed
 
+# What an answer may stray to: once, and it is asked again.
+STRAY = ("told", "why", "circumstance", "relief", "remedy", "mimic", "cause", "prevent")
 UNANSWERED = ("not_sure", "fallback", "skip", "warning", "yes", "no", "still_cramping")
 
 
@@ -84,7 +86,8 @@ def decided(content: Content, state: State, move: Move) -> State:
         holds = check.yes
     if not holds and move.allays and move.name != "warning":
         holds = check.no or check.second
-    if not holds and (move.name in UNANSWERED or state.doubted == OVERDOSE):
+    strays = bool(state.misses) and move.name in STRAY
+    if not holds and (move.name in UNANSWERED or state.doubted == OVERDOSE or strays):
         holds = check.unsure
     if state.asking == SURE and holds == check.no and _is_so(content, state, move):
         holds = check.unsure
@@ -108,6 +111,16 @@ def _is_so(content: Content, state: State, move: Move) -> bool:
     told, held = held_of(move.features), held_of(observed(state, move).features)
     clear = told & {*move.clear} - SETTINGS
     return any({*one} <= held and clear & {*one} for one in content.signs[state.doubted].when)
+
+
+def undecided(content: Content, before: State, after: State, move: Move) -> bool:
+    """Whether *move* left an emergency in doubt, as it was *before*."""
+    sign = content.signs.get(before.doubted)
+    emergency = sign is not None and sign.level == LEVELS[0]
+    asked = _named_by(content.checks[before.asking])
+    known = [dict(state.features) for state in (before, after)]
+    open_ = all(one.get(name) == other.get(name) for one, other in [known] for name in asked)
+    return emergency and before.asking != SURE and move.name in STRAY and open_
 
 
 def answers(content: Content, state: State, move: Move) -> bool:

@@ -16,6 +16,13 @@ def unknown(content: Content, state: State, _: Move) -> Reply:
     return _missed(content, state, "unknown_name")
 
 
+def stray(content: Content, state: State, _: Move) -> Reply:
+    """Words beside the check question, where it may be an emergency: it is asked once more."""
+    return ask_again(
+        content, state._replace(misses=state.misses + 1), line(content, state, "this_first")
+    )
+
+
 def _missed(content: Content, state: State, key: str) -> Reply:
     ladder = (
         lambda state: ask_again(content, state, line(content, state, key), "cramping"),

@@ -95,8 +95,11 @@ def _checked(content: Content, state: State, move: Move) -> tuple[State, Move]:
     """*state* and *move* after the check question that is pending was answered."""
     if move.name in BESIDE and checks.answers(content, state, move):
         move = move._replace(name="fallback")
-    state = checks.decided(content, state, move)
-    return state, checks.settled(content, state, move)
+    after = checks.decided(content, state, move)
+    open_ = checks.undecided(content, state, after, move)
+    if open_ and not triage.complete(content, after, move):
+        return after, move._replace(name="stray")
+    return after, checks.settled(content, after, move)
 
 
 def _tells(move: Move) -> bool:
@@ -118,6 +121,7 @@ PASSING = (
     "stop",
     "start_over",
     "launch",
+    "stray",
 )
 # What a reply to a check question may sound like, besides: "it goes when i rub it".
 BESIDE = ("remedy", "mimic", "why", "cause", "prevent", "still_cramping", "circumstance", "told")
