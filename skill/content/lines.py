@@ -58,7 +58,7 @@ LINES = tuple(
     keep_going keep_on wait stretch_calf stretch_thigh doctor doctor_reason doctor_today
     medicine_stop reassure out_of_hours if_closed to_be_safe this_first help no_more from_source
     from_reviews no_source unclear options give_up need_answer asked_about changed taken_back
-    known_so_far one_remedy whisper_on whisper_off start_over thanks goodbye seen_first take_care fault
-    card_title may_help from_where orders
+    known_so_far one_remedy whisper_on whisper_off start_over thanks goodbye seen_first take_care
+    fault card_title may_help from_where orders
     """.split()
 )

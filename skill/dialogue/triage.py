@@ -110,8 +110,9 @@ def _named(content: Content, state: State, move: Move, name: str) -> bool:
 
 
 def _half_told(content: Content, state: State, move: Move, name: str) -> bool:
-    """Whether the words told a part of the sign that its own check question would complete."""
-    if len(state.checked) >= MOST_CHECKS or SURE in state.checked:
+    """Whether the words told a part of an emergency that its own check question would complete."""
+    free = len(state.checked) < MOST_CHECKS and SURE not in state.checked
+    if content.signs[name].level != LEVELS[0] or not free:
         return False
     held, told = held_of(state.features), held_of(move.features)
     known = dict(state.features)
