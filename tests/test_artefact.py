@@ -111,8 +111,9 @@ def test_without_a_python_of_lambdas_it_says_so_and_works(project: Path, tmp_pat
     assert WITHOUT in done.stdout
     assert not list(folder.rglob("*.pyc"))
     with alone(folder) as running:
-        event = json.loads((ROOT / "tests" / "requests" / "launch.json").read_text("utf-8"))
-        assert "cramping" in running(event)["response"]["outputSpeech"]["ssml"]
+        for name, said in (("launch", "cramping"), ("speech", "run")):
+            event = json.loads((ROOT / "tests" / "requests" / f"{name}.json").read_text("utf-8"))
+            assert said in running(event)["response"]["outputSpeech"]["ssml"]
 
 
 @pytest.mark.parametrize("cut", [2, None], ids=["cut short", "missing"])

@@ -4,7 +4,7 @@ import pytest
 
 from skill.content.lines import CHECKS, WELL
 from skill.dialogue import Move, State
-from skill.dialogue.checks import answers, decided, doubtful, in_answer, settled
+from skill.dialogue.checks import answers, decided, doubtful, half_told, in_answer, settled
 from tests.knowing import EN, gives, line, seen, talk
 
 
@@ -301,15 +301,60 @@ def test_the_graver_reading_says_that_it_is_one() -> None:
         assert opening not in talk(seen("swollen"), clear).statement
 
 
-@pytest.mark.parametrize("name", ["told", "why", "circumstance", "relief", "mimic", "prevent"])
-def test_what_strays_from_an_emergency_is_asked_again_once_and_then_is_the_graver(
-    name: str,
+DARK = State(features=(("dark_urine", True),))
+PEE = seen("dark_urine", name="warning", signs=("dark_urine",))
+
+
+@pytest.mark.parametrize(
+    ("state", "move", "signs", "check"),
+    [
+        (DARK, PEE, ("dark_urine",), "check_sore"),
+        (DARK, PEE, ("dark_urine", "overdose"), ""),  # there is more to say than a question
+        (DARK, PEE, (), ""),
+        (DARK, Move("warning", signs=("dark_urine",)), ("dark_urine",), ""),
+        *(
+            (DARK._replace(checked=checked), PEE, ("dark_urine",), "")
+            for checked in (("check_sore",), ("check_sure",), ("check_side", "check_let_go"))
+        ),
+        (DARK._replace(features=(*DARK.features, ("severe", False))), PEE, ("dark_urine",), ""),
+        (DARK._replace(features=(*DARK.features, ("weak", True))), PEE, ("dark_urine",), ""),
+        # A setting tells no part of it, and a lesser sign needs no more than its name.
+        (
+            State(features=(("numb", True), ("one", True))),
+            seen("one", name="warning"),
+            ("cold_numb_leg",),
+            "",
+        ),
+        (State(features=(("swollen", True),)), seen("swollen"), ("swollen_leg",), ""),
+    ],
+)
+def test_of_an_emergency_that_was_half_told_its_own_question_is_asked(
+    state: State, move: Move, signs: tuple[str, ...], check: str
 ) -> None:
-    stray = Move(name, case=(("muscle", "calf"),))
+    assert half_told(EN, state, move, signs) == ((signs[0], check) if check else ("", ""))
+
+
+STRAYS = [
+    *(Move(name) for name in ("told", "why", "circumstance", "relief", "doctor", "thanks")),
+    Move("relief", features=(("dark_urine", True),)),
+    Move("why", case=(("muscle", "calf"),)),
+]
+
+
+@pytest.mark.parametrize("stray", STRAYS)
+def test_what_strays_from_an_emergency_is_asked_again_once_and_then_is_the_graver(
+    stray: Move,
+) -> None:
     once = talk(seen("dark_urine"), stray)
     assert (once.statement, once.state.asking) == (line("this_first"), "check_sore")
     assert talk(seen("dark_urine"), stray, Move("no")).warns == ""
     assert talk(seen("dark_urine"), stray, stray).warns == "emergency"
+
+
+def test_what_strays_to_another_question_comes_back_to_the_first() -> None:
+    swallows = seen("swallowing", name="why")
+    assert talk(seen("dark_urine"), swallows).state.asking == "check_sore"
+    assert talk(seen("dark_urine"), swallows, Move("yes")).warns == "emergency"
 
 
 def test_what_strays_from_a_lesser_sign_goes_on() -> None:

@@ -1,18 +1,21 @@
 """Patterns: one is tried only where a word begins as it needs, and none is missed by that."""
 
+import marshal
 import re
 from functools import cache
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from skill.hearing import read
+from skill.hearing import patterns, read
 from skill.hearing.begins import begins_of
-from skill.hearing.build import PARTS, rules_in
+from skill.hearing.build import MODULES, compiled, patterns_in, rules_in
 from skill.hearing.fold import fold
-from skill.hearing.patterns import Pattern, beginnings
-from skill.hearing.source import FOLDER
+from skill.hearing.patterns import VERSION, Pattern, beginnings, stored
+from skill.hearing.reading import REMEMBERING
+from skill.hearing.source import FOLDER, PARTS
 from skill.hearing.source import read as rules_of
-from skill.hearing.who import persons, who_of
 from tests.artefact import ROOT
 
 SPEECH = ROOT / "interaction_model" / "speech"
@@ -69,10 +72,13 @@ def test_words_begin_with_one_to_four_letters_or_all_they_have() -> None:
 @pytest.mark.parametrize(
     "rule",
     [
-        rule
-        for path in sorted(FOLDER.glob("*.toml"))
-        if path.stem != PARTS
-        for rule in rules_in(rules_of(path.stem))
+        *(
+            rule
+            for path in sorted(FOLDER.glob("*.toml"))
+            if path.stem != PARTS
+            for rule in rules_in(rules_of(path.stem))
+        ),
+        *patterns_in(tuple(map(vars, MODULES))),
     ],
 )
 def test_a_rule_finds_what_it_finds_when_it_is_tried_everywhere(rule: str) -> None:
@@ -92,6 +98,24 @@ def test_a_pattern_that_no_word_begins_as_changes_and_parts_nothing() -> None:
 
 
 def test_what_was_read_is_forgotten() -> None:
-    remembering = (beginnings, persons, who_of)
     read("my calf cramps in the cold")
-    assert [function.cache_info().currsize for function in remembering] == [0, 0, 0]
+    assert [kept.cache_info().currsize for kept in REMEMBERING] == [0, 0, 0]
+
+
+@pytest.mark.parametrize("version", [VERSION, (0, "cpython-27", "little")])
+def test_under_another_python_patterns_are_compiled_anew(
+    version: tuple[Any, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = r"\bleg\b"
+    file = tmp_path / "rules.bin"
+    kept = ({text: compiled(text)}, {text: "leg."}, {"who": {}})
+    file.write_bytes(marshal.dumps((version, *kept)))
+    monkeypatch.setattr(patterns, "FILE", str(file))
+    stored.cache_clear()
+    try:
+        found = stored()
+        assert (found.begins, found.rules) == kept[1:]
+        assert bool(found.codes) == (version == VERSION)
+        assert [bool(Pattern(text).search(said)) for said in ("my leg", "my legs")] == [True, False]
+    finally:
+        stored.cache_clear()

@@ -99,6 +99,12 @@ def test_another_muscle_or_place_begins_anew(asking: str, name: str, case: str, 
     check(reply, statement=says(hold), hold=hold, kind="relief", subject="grounds.relief")
 
 
+def test_whoever_tells_where_they_are_is_heard_and_then_gets_an_easier_way() -> None:
+    here = "unable place=bath muscle=calf"
+    check(play(f"relief muscle=calf; {here}"), statement=says("in_bath", "calf_one"))
+    assert given(f"relief; {here}; {here}") == ["calf_one", "calf_one", "towel"]
+
+
 def ways(case: str) -> str:
     """The easier ways in turn, until the first comes round again."""
     _, *holds = given(f"relief {case}" + 9 * UNABLE)

@@ -162,6 +162,6 @@ def test_only_that_it_does_not_ease_denies_ease(marked: str) -> None:
 
 
 def test_every_rule_begins_at_a_word() -> None:
-    rules = [rule for kind in (*AHEAD, *BEHIND, *OF_EASE[0]) for rule in kind.each]
+    rules = [rule for kind in (AHEAD, BEHIND, *OF_EASE) for some in kind.values() for rule in some]
     word = _parser.parse(r"\b")[0]
     assert [rule for rule in rules if _parser.parse(rule.text)[0] != word] == []

@@ -11,9 +11,6 @@ SKIN = ("spreading_infection",)
 HOT = State(features=(("red", True), ("warm", True)))
 NUMB = State(features=(("cold_skin", True), ("numb", True)))
 BREATHLESS = State(features=(("breathless", True),))
-DARK = State(features=(("dark_urine", True),))
-SWOLLEN = State(features=(("swollen", True),))
-POISONED = ("dark_urine", "overdose")
 
 
 @pytest.mark.parametrize(
@@ -95,22 +92,6 @@ def test_the_gravest_of_complete_signs_comes_first(content: Content) -> None:
         (NUMB, Move("warning", signs=("chest_pain",)), ("chest_pain", "cold_numb_leg")),
         # Beside what makes another sign, the graver one needs more than its name.
         (HOT, Move("warning", signs=SKIN), ("hot_skin",)),
-        # Of an emergency that was half told, its own question is asked; not beside another sign.
-        (DARK, seen("dark_urine", name="warning", signs=("dark_urine",)), ()),
-        (DARK, seen("dark_urine", name="warning", signs=("dark_urine", "overdose")), (*POISONED,)),
-        (DARK, Move("warning", signs=("dark_urine",)), ("dark_urine",)),
-        *(
-            (state, seen("dark_urine", name="warning", signs=("dark_urine",)), ("dark_urine",))
-            for state in (
-                DARK._replace(checked=("check_sore",)),
-                DARK._replace(checked=("check_sure",)),
-                DARK._replace(checked=("check_side", "check_let_go")),
-                DARK._replace(features=(*DARK.features, ("severe", False))),
-            )
-        ),
-        # A lesser one needs no more than its name.
-        (SWOLLEN, seen("swollen", name="warning", signs=("swollen_leg",)), ("swollen_leg",)),
-        (State(), Move("warning", signs=SKIN), SKIN),
     ],
 )
 def test_a_sign_is_complete_where_it_was_confirmed_or_told_by_its_features(

@@ -7,10 +7,9 @@ from skill.content.lines import NAMED, OVERDOSE, SURE
 from skill.content.model import LEVELS, Check
 from skill.dialogue.move import ALTERNATIVES, AMOUNTS, SETTINGS, WHICH, YES, Move, less
 from skill.dialogue.state import State
-from skill.dialogue.triage import MOST_CHECKS, ROUTINE, complete, held_of, holds_of, observed
+from skill.dialogue.triage import ROUTINE, complete, held_of, holds_of, observed
 
-# What an answer may stray to: once, and it is asked again.
-STRAY = ("told", "why", "circumstance", "relief", "remedy", "mimic", "cause", "prevent")
+MOST_CHECKS = 2  # a session
 UNANSWERED = ("not_sure", "fallback", "skip", "warning", "yes", "no", "still_cramping")
 
 
@@ -49,6 +48,32 @@ def in_passing(
     return (sign, SURE) if sign in own else ("", "")
 
 
+def half_told(
+    content: Content, state: State, move: Move, signs: tuple[str, ...]
+) -> tuple[str, str]:
+    """The one of *signs*, an emergency that was named, and its own question; or two empty strings.
+
+    It is asked where *move* told a part of the sign, and the answer would complete it.
+    """
+    if len(signs) != 1 or len(state.checked) >= MOST_CHECKS or SURE in state.checked:
+        return "", ""
+    held, told = held_of(state.features), held_of(move.features) - SETTINGS
+    sign, known = content.signs[signs[0]], dict(state.features)
+    if sign.level != LEVELS[0] or holds_of(sign, held, move, asked=False):
+        return "", ""
+    return next(
+        (
+            (signs[0], check)
+            for together, check in sign.doubt
+            if check not in state.checked
+            and held.issuperset(together)
+            and not told.isdisjoint(together)
+            and any(one not in known for one in content.checks[check].unsure)
+        ),
+        ("", ""),
+    )
+
+
 def in_answer(check: Check, move: Move) -> Move:
     """*move* in answer to *check*: what names no more than a leg says which it is."""
     case = dict(move.case)
@@ -77,7 +102,8 @@ def decided(content: Content, state: State, move: Move) -> State:
     told_else = any(name in _named_by(check) for name, _ in move.features)
     more = move.faint or move.allays or move.circumstances or dict(move.features).keys() - WHICH
     no_more = move.name == "first" and not more
-    if not part and told_else and not no_more:  # "just the left one" is a choice
+    strays = bool(state.misses)
+    if not part and told_else and not no_more and not strays:  # "just the left one" is a choice
         return state
     if not part and not (move.name == YES and move.faint and move.allays):  # "it was on the telly"
         part = ANSWERS.get(move.name, "")
@@ -86,7 +112,6 @@ def decided(content: Content, state: State, move: Move) -> State:
         holds = check.yes
     if not holds and move.allays and move.name != "warning":
         holds = check.no or check.second
-    strays = bool(state.misses) and move.name in STRAY
     if not holds and (move.name in UNANSWERED or state.doubted == OVERDOSE or strays):
         holds = check.unsure
     if state.asking == SURE and holds == check.no and _is_so(content, state, move):
@@ -114,13 +139,17 @@ def _is_so(content: Content, state: State, move: Move) -> bool:
 
 
 def undecided(content: Content, before: State, after: State, move: Move) -> bool:
-    """Whether *move* left an emergency in doubt, as it was *before*."""
-    sign = content.signs.get(before.doubted)
-    emergency = sign is not None and sign.level == LEVELS[0]
-    asked = _named_by(content.checks[before.asking])
-    known = [dict(state.features) for state in (before, after)]
-    open_ = all(one.get(name) == other.get(name) for one, other in [known] for name in asked)
-    return emergency and before.asking != SURE and move.name in STRAY and open_
+    """Whether *move* leaves an emergency in doubt, of which was asked once *before*."""
+    sign, known = content.signs.get(before.doubted), dict(after.features)
+    return (
+        sign is not None
+        and sign.level == LEVELS[0]
+        and not before.misses
+        and before.asking != SURE
+        and before.features == after.features
+        and any(one not in known for one in content.checks[before.asking].unsure)
+        and not complete(content, after, move)
+    )
 
 
 def answers(content: Content, state: State, move: Move) -> bool:

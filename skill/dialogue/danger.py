@@ -185,7 +185,8 @@ def features(content: Content, frame: Frame, facts: Mapping[str, str]) -> dict[s
 
 def of_pain(content: Content, frame: Frame, facts: Mapping[str, str]) -> bool:
     """Whether hours and days are of the pain: only where there is talk of it."""
-    return "lasting" in frame.case and _hurts(content, frame, facts)
+    others = {fact: status for fact, status in facts.items() if fact not in NO_CRAMP}
+    return "lasting" in frame.case and _hurts(content, frame, others)
 
 
 def _hurts(content: Content, frame: Frame, facts: Mapping[str, str]) -> bool:
@@ -197,9 +198,12 @@ def _hurts(content: Content, frame: Frame, facts: Mapping[str, str]) -> bool:
 # What is felt all the time without pain, or is no more than the setting.
 PAINLESS = (
     *("f_constant", "f_thirsty", "f_cold_skin", "tired_cold_thirsty", "f_slow", "f_cooled"),
-    *("f_bladder", "f_dark_urine", "f_swallowing", "f_throat_tight", "f_stiff_jaw", "f_fever"),
-    *("f_headache", "f_vision", "f_dizzy", "f_vomiting", "f_breathless", "f_racing_heart"),
     *(f"f_{one}" for one in sorted(SETTINGS)),
+)
+# What may last for hours without a cramp that does.
+NO_CRAMP = (
+    *("f_bladder", "f_dark_urine", "f_swallowing", "f_throat_tight", "f_stiff_jaw", "f_fever"),
+    *("f_headache", "f_vision", "f_breathless", "f_racing_heart"),
 )
 OFTEN = "most_nights"
 WHY = 0.04  # how likely words must be of cramps that name none

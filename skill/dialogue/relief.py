@@ -84,7 +84,9 @@ def unable(content: Content, state: State, move: Move) -> Reply:
     """They cannot do it like that: the next easier way, never the same twice in a row."""
     if state.asking in content.topics and not dict(move.case).get("now"):
         return go_on(content, state, move)
-    if state.asking not in CRAMPING or state.asking == "safe" or "place" in dict(move.case):
+    place = _place(content, state) if "place" in dict(move.case) else None
+    heeded = place is None or state.last_speech.startswith(_said(state, place))
+    if state.asking not in CRAMPING or state.asking == "safe" or not heeded:
         return begin(content, state, move)
     return _do(content, state, _ways(content, state)[0], "", "eased")
 

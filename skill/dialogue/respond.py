@@ -2,7 +2,7 @@
 
 from skill.content import Content
 from skill.content.lines import SURE
-from skill.dialogue import asides, checks, follow_up, triage, warning, why
+from skill.dialogue import asides, checks, follow_up, misses, triage, warning, why
 from skill.dialogue.context import in_context
 from skill.dialogue.move import CRAMPING, NOT_SURE, Move, answer_to
 from skill.dialogue.reasoning import answered, take_in
@@ -53,14 +53,26 @@ def _moved_on(content: Content, before: State, reply: Reply) -> Reply:
 
 
 def _reply(content: Content, state: State, move: Move) -> Reply:
-    checking = state.asking in content.checks
-    move = checks.in_answer(content.checks[state.asking], move) if checking else move
+    if state.asking not in content.checks:
+        return _go_on(content, triage.observed(state, move), move)
+    move = checks.in_answer(content.checks[state.asking], move)
     state = triage.observed(state, move)
-    opening = ""
-    if checking and move.name not in PASSING:
-        unsure = move.name in ("not_sure", "fallback")
-        opening = line(content, state, "to_be_safe") if unsure else ""
-        state, move = _checked(content, state, move)
+    if move.name in PASSING:
+        return _go_on(content, state, move)
+    if move.name in BESIDE and checks.answers(content, state, move):
+        move = move._replace(name="fallback")
+    after = checks.decided(content, state, move)
+    if checks.undecided(content, state, after, move):
+        return misses.stray(content, after, move)
+    unsure = move.name in ("not_sure", "fallback")
+    opening = line(content, after, "to_be_safe") if unsure else ""
+    return _go_on(content, after, checks.settled(content, after, move), opening, checked=True)
+
+
+def _go_on(
+    content: Content, state: State, move: Move, opening: str = "", *, checked: bool = False
+) -> Reply:
+    """A danger, a question about one, or what *move* leads to; *checked*: it answered one."""
     if state.asking in CRAMPING and "cannot" in dict(move.case):
         move = move._replace(name="unable", answer="")
     if state.asking in CRAMPING and move.name == "why" and _tells(move):
@@ -68,7 +80,8 @@ def _reply(content: Content, state: State, move: Move) -> Reply:
     signs = triage.complete(content, state, move)
     if state.asking == SURE and move.name in PASSING and not (move.signs or move.features):
         signs = tuple(one for one in signs if one != state.doubted or move.name == "stop")
-    doubt = checks.in_passing(content, state, move, signs)
+    doubt = checks.half_told(content, state, move, signs)
+    doubt = doubt if doubt[1] else checks.in_passing(content, state, move, signs)
     if signs and not doubt[1]:
         return warning.alarm(content, state, signs, opening)
     if not signs and follow_up.is_bare(state, move):
@@ -76,7 +89,7 @@ def _reply(content: Content, state: State, move: Move) -> Reply:
     doubt = doubt if signs else checks.doubtful(content, state, move)
     if doubt[1]:
         return warning.check(content, state, doubt, move)
-    if checking and move.name not in PASSING:
+    if checked:
         move = Move(state.held) if move.name in ANSWERS else move
         state = state._replace(held="", doubted="", asking="")
         if move.name != "relief" and (sign := triage.lesser(content, state, move)):
@@ -89,17 +102,6 @@ def _reply(content: Content, state: State, move: Move) -> Reply:
         return why.find_out(content, state, why.acknowledge(content, state, move))
     follow = way(state, move, answer)
     return follow(content, state, move)
-
-
-def _checked(content: Content, state: State, move: Move) -> tuple[State, Move]:
-    """*state* and *move* after the check question that is pending was answered."""
-    if move.name in BESIDE and checks.answers(content, state, move):
-        move = move._replace(name="fallback")
-    after = checks.decided(content, state, move)
-    open_ = checks.undecided(content, state, after, move)
-    if open_ and not triage.complete(content, after, move):
-        return after, move._replace(name="stray")
-    return after, checks.settled(content, after, move)
 
 
 def _tells(move: Move) -> bool:
@@ -121,7 +123,6 @@ PASSING = (
     "stop",
     "start_over",
     "launch",
-    "stray",
 )
 # What a reply to a check question may sound like, besides: "it goes when i rub it".
 BESIDE = ("remedy", "mimic", "why", "cause", "prevent", "still_cramping", "circumstance", "told")

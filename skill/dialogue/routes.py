@@ -73,7 +73,6 @@ MOVES: dict[str, Respond] = {
     "thanks": asides.thanks,
     "stop": asides.stop,
     "fallback": misses.unclear,
-    "stray": misses.stray,
     "yes": misses.unclear,
     "no": misses.unclear,
     "not_sure": misses.unclear,

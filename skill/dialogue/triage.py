@@ -9,7 +9,6 @@ from skill.dialogue.move import NO, SETTINGS, Move
 from skill.dialogue.state import State
 
 ROUTINE = LEVELS[-1]
-MOST_CHECKS = 2  # questions that decide, a session
 # What cannot hold together: the later word counts.
 OPPOSITES = (("one", "both"), ("eases", "constant"), ("now", "eases"))
 TELLING = ("circumstance", "told", "why", "relief", "still_cramping")  # what no answer is
@@ -50,10 +49,7 @@ def complete(content: Content, state: State, move: Move) -> tuple[str, ...]:
         and _named(content, state, move, name)
         and not (made and sign.beside and held.isdisjoint(sign.beside))
     ]
-    half_told = [name for name in named if _half_told(content, state, move, name)]
-    if len(half_told) < len(named) or made:
-        half_told = []  # there is more to say than a question
-    found = [name for name in signs if name in (*made, *named) and name not in half_told]
+    found = [name for name in signs if name in (*made, *named)]
     return tuple(sorted(found, key=lambda name: LEVELS.index(signs[name].level)))
 
 
@@ -107,22 +103,6 @@ def _named(content: Content, state: State, move: Move, name: str) -> bool:
     confirmed = name == state.doubted and dict(state.features).get(NAMED, False)
     meant = move.name == "warning" or SURE in state.checked
     return confirmed or (name in move.signs and (meant or _told(content, move, name)))
-
-
-def _half_told(content: Content, state: State, move: Move, name: str) -> bool:
-    """Whether the words told a part of an emergency that its own check question would complete."""
-    free = len(state.checked) < MOST_CHECKS and SURE not in state.checked
-    if content.signs[name].level != LEVELS[0] or not free:
-        return False
-    held, told = held_of(state.features), held_of(move.features)
-    known = dict(state.features)
-    return any(
-        check not in state.checked
-        and held.issuperset(together)
-        and not told.isdisjoint(together)
-        and any(one not in known for one in content.checks[check].unsure)
-        for together, check in content.signs[name].doubt
-    )
 
 
 def _told(content: Content, move: Move, name: str) -> bool:

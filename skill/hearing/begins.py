@@ -1,12 +1,11 @@
-"""How some word begins in all that a pattern matches: worked out at a desk, and for the package.
+"""The words that a pattern needs: in all that it matches, some word begins in one of a few ways.
 
-From what Python's own compiler of patterns reads: the first word whose letters are known. What
-must stand ahead or behind without being matched is passed over.
+That is the first word whose letters are known, by what Python's own compiler of patterns reads.
+What must stand ahead or behind without being matched is passed over.
 """
 
 from collections.abc import Callable, Iterable
-from re import _constants as re_  # type: ignore[attr-defined]  # what re is made of
-from re import _parser  # type: ignore[attr-defined]
+from re import _parser as re_  # type: ignore[attr-defined]  # what re is made of
 from typing import Any, NamedTuple
 
 from skill.hearing.patterns import END, LETTERS
@@ -15,9 +14,9 @@ FEW = 12  # letters of a class, of which each is a way to go on
 
 
 class Head(NamedTuple):
-    """The first *letters* that are known, whether a *word* begins there, and whether that is all.
+    """How the needed word begins: its *letters*, as far as they are known.
 
-    It is *whole* where nothing is known of what follows, or enough.
+    They stand at a *word*'s beginning, and are *whole* where no more are added.
     """
 
     letters: str
@@ -34,7 +33,7 @@ def begins_of(text: str) -> list[str]:
 
     A word of fewer than LETTERS has END after it.
     """
-    heads = _grown(frozenset([ANYWHERE]), _parser.parse(text))
+    heads = _grown(frozenset([ANYWHERE]), re_.parse(text))
     if not all(head.letters and head.word for head in heads):
         return []
     found = {head.letters for head in heads}
@@ -73,7 +72,7 @@ def _at(heads: Heads, value: Any) -> Heads:
 
 
 def _letters(items: Iterable[tuple[Any, Any]]) -> list[str]:
-    """Those of a class of letters, none where they are many."""
+    """The letters of a class; none where it has more than FEW, or other things than letters."""
     found: list[str] = []
     for operation, value in items:
         if operation is re_.LITERAL:
@@ -95,12 +94,12 @@ def _plus(head: Head, letter: str) -> Head:
 
 
 def _known(heads: Heads) -> Heads:
-    """*heads* after which the same may follow once more."""
+    """*heads* after a repeat: letters that are known stay as they are."""
     return frozenset(head._replace(whole=bool(head.letters)) for head in heads)
 
 
 def _passed(heads: Heads, _: Any = None) -> Heads:
-    """*heads* after what may be any letter: where none is known yet, a later word may be."""
+    """*heads* after what may be any letter: where none is known yet, a later word is."""
     return frozenset(head._replace(whole=True) if head.letters else ANYWHERE for head in heads)
 
 

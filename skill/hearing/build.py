@@ -10,7 +10,7 @@ from typing import Any
 
 from skill.hearing import fold, status, who
 from skill.hearing.begins import begins_of
-from skill.hearing.patterns import CODE, VERSION, Pattern
+from skill.hearing.patterns import CODE, VERSION, Pattern, Stored
 from skill.hearing.source import FOLDER, IDS, PARTS, read
 
 MODULES = (fold, status, who)  # that have patterns of their own
@@ -37,16 +37,15 @@ def rules_in(value: Any) -> Iterator[str]:
             yield from () if key == IDS else rules_in(one)
 
 
-def compiled(text: str) -> tuple[str, int, bytes, int, dict[str, int], tuple[str | None, ...]]:
-    """How *text* begins, and what _sre.compile takes beside it, the code in bytes."""
+def compiled(text: str) -> tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]:
+    """What _sre.compile takes beside *text*, the code in bytes, which are read at once."""
     parsed = _parser.parse(text)
     names = parsed.state.groupdict
     groups = {number: name for name, number in names.items()}
     many = parsed.state.groups
     code = array(CODE, map(int, _compiler._code(parsed, 0))).tobytes()
     flags = int(parsed.state.flags)
-    begins = " ".join(begins_of(text))
-    return begins, flags, code, many - 1, names, tuple(groups.get(number) for number in range(many))
+    return flags, code, many - 1, names, tuple(groups.get(number) for number in range(many))
 
 
 def main() -> None:
@@ -54,8 +53,10 @@ def main() -> None:
     names = (path.stem for path in sorted(FOLDER.glob("*.toml")))
     rules = {name: read(name) for name in names if name != PARTS}
     own = patterns_in(tuple(vars(one) for one in MODULES))
-    stored = {text: compiled(text) for text in dict.fromkeys((*rules_in(rules), *own))}
-    Path(sys.argv[1]).write_bytes(marshal.dumps((VERSION, stored, rules)))
+    texts = dict.fromkeys((*rules_in(rules), *own))
+    begins = {text: " ".join(begins_of(text)) for text in texts}
+    stored: Any = Stored({text: compiled(text) for text in texts}, begins, rules)
+    Path(sys.argv[1]).write_bytes(marshal.dumps((VERSION, *stored)))
 
 
 if __name__ == "__main__":

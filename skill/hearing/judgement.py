@@ -29,7 +29,7 @@ WORDED = {
     **dict.fromkeys(DESPAIR, (DENIED, ASKED)),
 }
 # How much sooner a fact is what the rules say: "is it the statin" tells of none.
-DOUBT = {SAID: 0.2, ASKED: 1.5, DENIED: 0.3}
+DOUBT = {ASKED: 1.5, DENIED: 0.3}
 USER, THEY, NOBODY = "i", "they", "-"
 CALLED = {True: USER, False: THEY, None: NOBODY}  # by whether it is the user
 
@@ -144,5 +144,5 @@ class Judge:
         return WORDS_TO_LETTERS * sum(rows)
 
     def _lanes(self, row: Row) -> Row:
-        """LANES of *row*, the last labels; another feature may have the same hash."""
+        """LANES of *row*, the last labels: the rest is of another feature with the same hash."""
         return last(row, self.first, len(self.table.names))

@@ -31,13 +31,13 @@ def last(row: int, first: int, many: int) -> int:
 
 
 def greater(one: int, other: int, many: int) -> int:
-    """The greater weight of each lane of two rows, all within a quarter of what a lane holds."""
+    """The greater weight of each lane of two rows, each within 2**30 of zero."""
     top = _middle(many)
-    lifted, low = top >> 1, other + (top >> 1)
-    one += lifted
-    ahead = ((one | top) - low) & top  # the top bit of each lane where *one* is no less
+    lift = top >> 1
+    one, other = one + lift, other + lift
+    ahead = ((one | top) - other) & top  # the top bit of each lane where *one* is no less
     mask = ahead - (ahead >> WIDE - 1)
-    return (low ^ (one ^ low) & mask) - lifted
+    return (other ^ (one ^ other) & mask) - lift
 
 
 @cache

@@ -11,9 +11,9 @@ import _sre  # type: ignore[import-not-found]  # what re compiles with
 import marshal
 import re
 import sys
-from collections.abc import Callable, Iterator
-from functools import _lru_cache_wrapper, cache, cached_property, lru_cache
-from typing import Any, Literal, TypeVar
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, cached_property, lru_cache
+from typing import Any, Literal, NamedTuple
 
 # No path objects here: their module takes longer to load than all patterns.
 FILE = __file__.removesuffix("patterns.py") + "rules.bin"
@@ -25,21 +25,6 @@ AT_ONCE = 8  # texts that are looked at by turns in one reading, and forgotten a
 WORD = re.compile(r"\w+")
 
 Found = re.Match[str] | None
-Of = TypeVar("Of")
-_FORGET: list[Callable[[], None]] = []
-
-
-def remembered(function: Callable[[str], Of]) -> "_lru_cache_wrapper[Of]":
-    """*function* of a text, worked out once in a reading."""
-    kept = lru_cache(AT_ONCE)(function)
-    _FORGET.append(kept.cache_clear)
-    return kept
-
-
-def forget() -> None:
-    """Forgets the texts of a reading, which is over."""
-    for clear in _FORGET:
-        clear()
 
 
 class Pattern:
@@ -50,11 +35,11 @@ class Pattern:
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
-        """What is tried."""
-        found = stored()[0].get(self.text)
+        """The pattern as re has it."""
+        found = stored().codes.get(self.text)
         if not found:
             return re.compile(self.text)
-        _, flags, code, *groups = found
+        flags, code, *groups = found
         codes = memoryview(code).cast(CODE).tolist()
         compiled: re.Pattern[str] = _sre.compile(self.text, flags, codes, *groups)
         return compiled
@@ -62,58 +47,67 @@ class Pattern:
     @cached_property
     def begins(self) -> frozenset[str]:
         """How some word begins in all that it matches; empty where it may be any."""
-        found = stored()[0].get(self.text)
-        if found:
-            return frozenset(found[0].split())
+        found = stored().begins.get(self.text)
+        if found is not None:
+            return frozenset(found.split())
         from skill.hearing.begins import begins_of  # noqa: PLC0415  # the package leaves it out
 
         return frozenset(begins_of(self.text))
 
-    def may_match(self, text: str) -> bool:
+    def _may_match(self, text: str) -> bool:
         """Whether a word of *text* begins as it needs."""
         return not self.begins or not self.begins.isdisjoint(beginnings(text))
 
     def search(self, text: str, begin: int = 0, end: int = sys.maxsize) -> Found:
-        """The first match in what of *text* lies from *begin* to *end*."""
-        return self.compiled.search(text, begin, end) if self.may_match(text) else None
+        """The first match in what of *text* lies from *begin* to *end*, which is within no word."""
+        return self.compiled.search(text, begin, end) if self._may_match(text) else None
 
     def match(self, text: str, begin: int = 0) -> Found:
         """The match that starts at *begin*."""
-        return self.compiled.match(text, begin) if self.may_match(text) else None
+        return self.compiled.match(text, begin) if self._may_match(text) else None
 
     def fullmatch(self, text: str) -> Found:
         """The match that is all of *text*."""
-        return self.compiled.fullmatch(text) if self.may_match(text) else None
+        return self.compiled.fullmatch(text) if self._may_match(text) else None
 
     def split(self, text: str) -> list[str]:
         """What of *text* lies between the matches."""
-        return self.compiled.split(text) if self.may_match(text) else [text]
+        return self.compiled.split(text) if self._may_match(text) else [text]
 
     def finditer(self, text: str, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        """Each match in *text*, up to *end*."""
-        return self.compiled.finditer(text, 0, end) if self.may_match(text) else iter(())
+        """Each match in *text*, up to *end*, which is within no word."""
+        return self.compiled.finditer(text, 0, end) if self._may_match(text) else iter(())
 
     def sub(self, new: str | Callable[[re.Match[str]], str], text: str) -> str:
         """*text* with *new* for each match."""
-        return self.compiled.sub(new, text) if self.may_match(text) else text
+        return self.compiled.sub(new, text) if self._may_match(text) else text
 
 
 pattern = cache(Pattern)
 
 
-@remembered
+@lru_cache(AT_ONCE)
 def beginnings(text: str) -> frozenset[str]:
     """How the words of *text* begin: "it leaks" gives i, it, it., l, le, lea and leak."""
     words = WORD.findall(text)
     return frozenset((word + END)[:many] for word in words for many in range(1, LETTERS + 1))
 
 
+class Stored(NamedTuple):
+    """What the package has of each pattern: what _sre.compile takes, and begins; and the rules."""
+
+    codes: Mapping[str, Any] = {}
+    begins: Mapping[str, str] = {}
+    rules: Mapping[str, Any] = {}
+
+
 @cache
-def stored() -> tuple[dict[str, Any], dict[str, Any]]:
-    """Pattern -> how it begins and what _sre.compile takes; and file name -> rules."""
+def stored() -> Stored:
+    """What FILE holds: codes only for the Python that runs, and nothing at a desk."""
     try:
         with open(FILE, "rb") as file:
-            version, patterns, rules = marshal.loads(file.read())  # noqa: S302  # the package's own
+            version, *found = marshal.loads(file.read())  # noqa: S302  # the package's own
     except (OSError, ValueError, EOFError, TypeError):
-        return {}, {}
-    return patterns if version == VERSION else {}, rules
+        return Stored()
+    kept = Stored(*found)
+    return kept if version == VERSION else kept._replace(codes={})

@@ -7,7 +7,7 @@ from skill.hearing.case import case_of, of_elsewhere, of_legs, only_legs
 from skill.hearing.fold import fold
 from skill.hearing.frame import Frame
 from skill.hearing.judgement import THEY, Judge, by_rule, context_of
-from skill.hearing.patterns import forget
+from skill.hearing.patterns import beginnings
 from skill.hearing.phrases import absent
 from skill.hearing.plain import (
     AFTER_ALL_NO,
@@ -26,7 +26,7 @@ from skill.hearing.status import ASKED, COMFORT, DENIED, DESPAIR, OTHER, SAID, s
 from skill.hearing.table import Table, table
 from skill.hearing.times import CRIES
 from skill.hearing.weighing import weigh
-from skill.hearing.who import of_mine
+from skill.hearing.who import of_mine, persons, who_of
 
 RISE = 4.0  # how fast a better score makes a reading likelier
 ANSWERED = -0.05  # the score from which words answer a topic that was asked about
@@ -56,13 +56,16 @@ NAMING = ("circumstance", "cause", "remedy", "mimic", "warning")  # readings tha
 VAGUE = -0.3  # how near to being named the nearest fact of such a reading must be
 STRANGE, FAINT = 0.5, -0.6  # share of known words, and score of the best move
 
+REMEMBERING = (beginnings, persons, who_of)  # which know the texts of a reading, until it is over
+
 
 def read(text: str) -> Frame:
     """What *text*, as it was transcribed or typed, means. Silence is a frame of no moves."""
     try:
         return _frame(" ".join(fold(text).split()[:LONGEST]))
     finally:
-        forget()
+        for kept in REMEMBERING:
+            kept.cache_clear()
 
 
 def _frame(folded: str) -> Frame:

@@ -10,7 +10,7 @@ Table = tuple[tuple[str, Pattern], ...]
 
 def rules(name: str) -> dict[str, Any]:
     """What rules/NAME.toml holds, each rule as the text of its pattern. Raises ContentError."""
-    built: dict[str, Any] | None = stored()[1].get(name)
+    built: dict[str, Any] | None = stored().rules.get(name)
     if built is not None:
         return built
     from skill.hearing.source import read  # noqa: PLC0415  # the package leaves it out

@@ -6,8 +6,7 @@ denying.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from skill.hearing.patterns import Pattern, pattern
 from skill.hearing.rules import rules
@@ -22,36 +21,31 @@ NOT_DENIED, NOT_ASKED = pattern(_DENIED["sounds"]), pattern(_ASKED["sounds"])
 NOT_WELL, ANSWER = pattern(_DENIED["not_well"]), pattern(_DENIED["answer"])
 
 
-class _Kind(NamedTuple):
-    """*each* rule that gives *status*."""
-
-    status: str
-    each: Sequence[Pattern]
-
-    def found_in(self, text: str) -> Iterator[re.Match[str]]:
-        """Where *text* has one of these."""
-        for rule in self.each:
-            yield from rule.finditer(text)
+Rules = Mapping[str, Sequence[Pattern]]
 
 
-def _kind(status: str, each: Sequence[str]) -> _Kind:
-    return _Kind(status, tuple(map(pattern, each)))
+def _patterns(rules: Iterable[str]) -> tuple[Pattern, ...]:
+    return tuple(map(pattern, rules))
 
 
-AHEAD = (
-    _kind(DENIED, _DENIED["ahead"]),
-    _kind(ASKED, _ASKED["ahead"]),
-    _kind(OTHER, _OTHER["ahead"]),
-    _kind(PAST, _OTHER["past"]),
-)
-BEHIND = (
-    _kind(DENIED, _DENIED["behind"]),
-    _kind(ASKED, _ASKED["behind"]),
-    _kind(OTHER, _OTHER["behind"]),
-)
+# Status -> what gives it to the words ahead of it, or behind.
+AHEAD: Rules = {
+    DENIED: _patterns(_DENIED["ahead"]),
+    ASKED: _patterns(_ASKED["ahead"]),
+    OTHER: _patterns(_OTHER["ahead"]),
+    PAST: _patterns(_OTHER["past"]),
+}
+BEHIND: Rules = {
+    DENIED: _patterns(_DENIED["behind"]),
+    ASKED: _patterns(_ASKED["behind"]),
+    OTHER: _patterns(_OTHER["behind"]),
+}
 ITSELF = pattern(_DENIED["itself"])
-# The same of ease, which "fine" and "i can walk on it" do not deny: what denies comes first above.
-OF_EASE = (_kind(DENIED, [_DENIED["not_eased"]]), *AHEAD[1:]), BEHIND[1:]
+# The same of ease, which "fine" and "i can walk on it" do not deny.
+OF_EASE: tuple[Rules, Rules] = (
+    {**AHEAD, DENIED: _patterns([_DENIED["not_eased"]])},
+    {**BEHIND, DENIED: ()},
+)
 ENDS = {
     DENIED: pattern(_DENIED["ends"]),
     ASKED: pattern(_ASKED["ends"]),
@@ -87,19 +81,25 @@ def statuses(text: str, ease: bool = False) -> list[str]:
     open_ = _blanked(NOT_ASKED, answer)
     sources = {DENIED: idle, ASKED: open_, OTHER: answer, PAST: answer}
     ahead, behind = OF_EASE if ease else (AHEAD, BEHIND)
-    for kind in ahead:
-        source = sources[kind.status]
-        for match in kind.found_in(source):
-            end = ENDS[kind.status].search(source, match.end())
-            _mark(found, starts, match.start(), end.start() if end else len(text), kind.status)
+    for status, match in _found(ahead, sources):
+        source = sources[status]
+        end = ENDS[status].search(source, match.end())
+        _mark(found, starts, match.start(), end.start() if end else len(text), status)
     clauses = _blanked(ITSELF, blank)
-    for kind in behind:
-        for match in kind.found_in(clauses):
-            links = [link.end() for link in CLAUSE.finditer(clauses, match.start())]
-            _mark(found, starts, links[-1] if links else 0, match.end(), kind.status)
+    for status, match in _found(behind, dict.fromkeys(behind, clauses)):
+        links = [link.end() for link in CLAUSE.finditer(clauses, match.start())]
+        _mark(found, starts, links[-1] if links else 0, match.end(), status)
     for match in () if ease else ITSELF.finditer(blank):
         _mark(found, starts, match.start(), match.end(), DENIED)
     return found
+
+
+def _found(rules: Rules, texts: Mapping[str, str]) -> Iterator[tuple[str, re.Match[str]]]:
+    """Where each of *rules* is found in the text for its status."""
+    for status, each in rules.items():
+        for rule in each:
+            for match in rule.finditer(texts[status]):
+                yield status, match
 
 
 def _blanked(rule: Pattern, text: str) -> str:

@@ -19,15 +19,11 @@ Row = int  # a weight for each label, as lanes
 
 
 class Word(NamedTuple):
-    """What a word weighs by itself, and what its *runs* of letters do, *many* of them.
-
-    It is *known* where the table has it.
-    """
+    """What a word weighs by itself, 0 if it was not learnt; and its *runs*, *many* of them."""
 
     word: Row
     runs: Row
     many: int
-    known: bool
 
 
 class _Columns(NamedTuple):  # which by itself has no place for what a Table keeps
@@ -78,7 +74,7 @@ class Table(_Columns):
 
     @cached_property
     def words(self) -> dict[str, Word]:
-        """Words that were asked for, of those that were learnt: what else is said is not kept."""
+        """Words that were asked for, of those that were learnt: no other is kept."""
         return {}
 
     def word(self, word: str) -> Word:
@@ -86,8 +82,8 @@ class Table(_Columns):
         found = self.words.get(word)
         if not found:
             row, letters = self.row(key_of(word.encode())), [key_of(run) for run in runs(word)]
-            found = Word(row, sum(map(self.row, letters)), len(letters), row != 0)
-            if found.known and len(self.words) < KEPT // 2:
+            found = Word(row, sum(map(self.row, letters)), len(letters))
+            if row and len(self.words) < KEPT // 2:
                 self.words[word] = found
         return found
 

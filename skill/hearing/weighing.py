@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from functools import reduce
-from itertools import repeat
+from itertools import groupby, repeat
 from math import sqrt
-from operator import add, mul
+from operator import add, itemgetter, mul
 from typing import NamedTuple
 
 from skill.hearing.features import features, key_of, pairs
@@ -50,7 +50,9 @@ class _Part(NamedTuple):
 
 
 class Weighed(NamedTuple):
-    """*scores* has one for each label, *words* what each word weighs for every label, *rows* too.
+    """*scores* has one for each label, *words* what each word weighs for every label.
+
+    *rows* are the same as lanes.
 
     A score is the mean of what the whole scores and what the best of its clauses does, which may
     be the whole. *clauses* has the number of each word's clause; *known* is the share of the words
@@ -66,30 +68,28 @@ class Weighed(NamedTuple):
 
 def weigh(table: Table, text: str) -> Weighed:
     """The scores of *text*, which is folded."""
-    words, lanes = text.split(), len(table.names)
-    clauses, known = _clauses(words), [table.word(word) for word in words]
+    words, labels = text.split(), len(table.names)
+    clauses, heard = _clauses(words), [table.word(word) for word in words]
     beside = [table.row(key_of(pair)) for pair in pairs(words)]
     each = [
         _Part(one.word + pair, one.runs, 2, one.many)
-        for one, pair in zip(known, beside, strict=False)
+        for one, pair in zip(heard, beside, strict=False)
     ]
     if words:  # the last has a pair more
         each[-1] = _sum([each[-1], _Part(beside[-1], 0, 1, 0)])
-    parts = [
-        _sum(part for part, of in zip(each, clauses, strict=True) if of == clause)
-        for clause in range(clauses[-1] + 1 if words else 0)
-    ]
-    whole, many = _mean(parts), len(parts)
-    wide = [parts[at : at + PAIR] for at in range(many - 1)] if many > PAIR else []
-    spans = [*([part] for part in parts), *wide] if many > 1 else []
-    best = reduce(lambda one, span: greater(one, _mean(span), lanes), spans, whole)
+    of_clauses = groupby(zip(clauses, each, strict=True), key=itemgetter(0))
+    parts = [_sum(part for _, part in some) for _, some in of_clauses]
+    wide = (parts[at : at + PAIR] for at in range(len(parts) - 1))
+    spans = [*([part] for part in parts), *wide] if len(parts) > 1 else []
+    whole = _mean(parts)
+    best = reduce(lambda one, span: greater(one, _mean(span), labels), spans, whole)
     rows = [WORDS_TO_LETTERS * one.words + one.letters for one in each]
     return Weighed(
-        _scores(table, split(whole + best, lanes)),
-        [split(row, lanes) for row in rows],
+        _scores(table, split(whole + best, labels)),
+        [split(row, labels) for row in rows],
         rows,
         clauses,
-        sum(one.known for one in known) / (len(words) or 1),
+        sum(one.word != 0 for one in heard) / (len(words) or 1),
     )
 
 

@@ -1,8 +1,9 @@
 """Whom it is about: the user, a relative, or somebody else."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from skill.hearing.patterns import pattern, remembered
+from skill.hearing.patterns import AT_ONCE, pattern
 from skill.hearing.rules import rules, table
 
 _RULES = rules("who")
@@ -15,7 +16,7 @@ ANYBODY = pattern("|".join(f"(?:{rule.text})" for value, rule in WHO if value !=
 THEY, MYSELF = pattern(_RULES["they"]), next(rule for value, rule in WHO if value == SELF)
 
 
-@remembered
+@lru_cache(AT_ONCE)
 def who_of(text: str) -> str:
     """Whom *text*, folded, is about: partner, parent, child, other, self, or nobody known."""
     for value, rule in WHO:
@@ -33,7 +34,7 @@ def of_mine(text: str) -> bool:
     return bool(MINE.search(text))
 
 
-@remembered
+@lru_cache(AT_ONCE)
 def persons(text: str) -> Sequence[tuple[int, bool]]:
     """The number of each word of *text*, folded, that names somebody, and whether it is the user.
 
