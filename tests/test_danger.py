@@ -189,6 +189,18 @@ test_what_is_told_beside_how_often_may_be_what_is_so_often = gives(
             ({"case": {"lasting": "days"}, "facts": {f"f_{one}": "said"}}, {one: True})
             for one in ("thirsty", "cold_skin", "slow", "cooled", "statin", "pregnant", "surgery")
         ),
+        # Nor what lasts without a cramp that does.
+        *(
+            ({"case": {"lasting": "days"}, "facts": {f"f_{one}": "said"}}, {one: True})
+            for one in ("bladder", "dark_urine", "throat_tight", "fever", "vision", "breathless")
+        ),
+        *(
+            (
+                {"case": {"lasting": "long"}, "facts": {f"f_{one}": "said"}},
+                {one: True, "long": True},
+            )
+            for one in ("dizzy", "vomiting")
+        ),
         ({"case": {"lasting": "days"}, "facts": {"f_constant": "said"}}, {}),
         ({"facts": {"f_constant": "said"}, "legs": True}, {"constant": True}),
         (

@@ -30,6 +30,7 @@ WORDED = {
 }
 # How much sooner a fact is what the rules say: "is it the statin" tells of none.
 DOUBT = {ASKED: 1.5, DENIED: 0.3}
+PLAIN = 0.7  # and said, where nobody but the user is named and no rule sees more
 USER, THEY, NOBODY = "i", "they", "-"
 CALLED = {True: USER, False: THEY, None: NOBODY}  # by whether it is the user
 
@@ -112,13 +113,16 @@ class Judge:
         # What all words before one weigh, so that any run of words is a difference.
         self.sums = list(accumulate(rows, initial=0))
         self.common = self._weighed(throughout(context))
+        alone = bool(context.named) and all(own for _, own in context.named)
+        plain = alone and {*context.status} == {SAID}
+        self.doubt = DOUBT | {SAID: PLAIN if plain else 0.0}
 
     def status_of(self, name: str, rule: str) -> str:
         """The status of the fact *name*, which by the rules alone is *rule*."""
         if name not in self.table.judged:
             return rule
         scores = self.scores(name, rule)
-        scores[JUDGED.index(rule)] += DOUBT.get(rule, 0)
+        scores[JUDGED.index(rule)] += self.doubt.get(rule, 0)
         return JUDGED[scores.index(max(scores))]
 
     def scores(self, name: str, rule: str) -> list[float]:
