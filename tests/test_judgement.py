@@ -34,6 +34,7 @@ WEIGHTS = {
     "red": {RED: 9},
     "sister": {lane("before other"): 4, lane("earlier other"): 2},
     "mine": {lane("after said"): 5},
+    "aches": {lane("before other"): 3},
     "=statin denied": {RED + 1: 50, lane("here denied"): 3},  # RED + 1 has the same hash
     "=any asked": {lane("here asked"): 7},
 }
@@ -71,6 +72,19 @@ def test_each_word_weighs_by_where_it_stands_to_the_one_that_names_the_fact(
     name: str, text: str, status: str
 ) -> None:
     assert status_of(name, text) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("aches the statin", "other"),
+        ("i aches the statin", "said"),
+        ("i aches my wife the statin", "other"),
+        ("i aches the statin never", "other"),
+    ],
+)
+def test_what_nobody_but_the_user_tells_and_no_rule_doubts_is_said(text: str, status: str) -> None:
+    assert status_of("statin", text) == status
 
 
 @pytest.mark.parametrize(
