@@ -79,8 +79,7 @@ def test_each_word_weighs_by_where_it_stands_to_the_one_that_names_the_fact(
     [
         ("aches the statin", "other"),
         ("i aches the statin", "said"),
-        ("i aches my wife the statin", "other"),
-        ("i aches the statin never", "other"),
+        ("i aches wife the statin", "other"),
     ],
 )
 def test_what_nobody_but_the_user_tells_and_no_rule_doubts_is_said(text: str, status: str) -> None:
