@@ -55,6 +55,7 @@ OUTSIDE = "fallback"
 NAMING = ("circumstance", "cause", "remedy", "mimic", "warning")  # readings that name a fact
 VAGUE = -0.3  # how near to being named the nearest fact of such a reading must be
 STRANGE, FAINT = 0.5, -0.6  # share of known words, and score of the best move
+WITHIN = 0.25  # its lead over what is of something else
 
 REMEMBERING = (beginnings, persons, who_of)  # which know the texts of a reading, until it is over
 
@@ -163,7 +164,8 @@ def _margins(known: Table, scores: Mapping[str, float]) -> dict[str, float]:
 def _sure(share: float, moves: Mapping[str, float], nearest: float) -> bool:
     """Whether the words are like what was learnt; *nearest* is the margin of the nearest fact."""
     best = max(moves, key=lambda name: moves[name])
-    alike = share >= STRANGE and moves[best] >= FAINT and best != OUTSIDE
+    within = best != OUTSIDE and moves[best] - moves.get(OUTSIDE, UNHEARD) >= WITHIN
+    alike = share >= STRANGE and moves[best] >= FAINT and within
     return alike and (best not in NAMING or nearest > VAGUE)
 
 
