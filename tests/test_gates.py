@@ -19,9 +19,14 @@ from skill.simulator.alexa import Alexa
 from skill.simulator.desk import model_file
 from skill.simulator.understand import understood
 from tests.conftest import ROOT
+from tests.labels import SPEECH
 from tools.hearing.__main__ import SENTENCES
 
 LANGUAGE = ROOT / "tests" / "language"
+PLAIN_HELD_OUT = [
+    SPEECH / "held_out" / f"{name}_held.txt"
+    for name in ("tenth", "twelfth", "fourteenth", "fifteenth", "sixteenth", "nineteenth")
+]
 MODEL = json.loads(model_file("en-US").read_text(encoding="utf-8"))["interactionModel"]
 SAMPLES = {
     intent["name"]: [sample for sample in intent["samples"] if "{" not in sample]
@@ -204,6 +209,21 @@ def is_right(line: Mapping[str, Any]) -> bool:
 
 def in_short(line: Mapping[str, Any]) -> tuple[Any, ...]:
     return line["utterance"], sorted(line["right_moves"]), line["move"], line["facts"]
+
+
+def test_what_is_off_topic_is_not_taken_for_ours_nor_ours_for_that() -> None:
+    """On plain speech that nothing was learnt from: a fifth is missed at most, a twentieth unsure."""
+    lines = [
+        line.split("|")
+        for path in PLAIN_HELD_OUT
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    off = [text for text, moves, *_ in lines if moves.split(",")[0].strip() == "fallback"]
+    ours = [text for text, moves, *_ in lines if moves.split(",")[0].strip() != "fallback"]
+    taken = [text for text in off if read(text).sure]
+    unsure = [text for text in ours if not read(text).sure]
+    assert share(taken, len(off)) >= 80, report(taken, len(off))
+    assert share(unsure, len(ours)) >= 95, report(unsure, len(ours))
 
 
 @pytest.mark.xfail(reason="not met: 87.0 of 90 percent")
