@@ -212,7 +212,7 @@ def in_short(line: Mapping[str, Any]) -> tuple[Any, ...]:
 
 
 def test_what_is_off_topic_is_not_taken_for_ours_nor_ours_for_that() -> None:
-    """On plain speech that nothing was learnt from: a fifth is missed, a twentieth unsure at most."""
+    """On plain speech never learnt from: a fifth is missed, a twentieth unsure at most."""
     lines = [
         line.split("|")
         for path in PLAIN_HELD_OUT
