@@ -17,9 +17,7 @@ GRADES = ("good", "some", "weak")
 LEVELS = ("emergency", "same_day", "routine")
 # What a cramp is in, where whoever has it is, and what they cannot do.
 MUSCLES = ("calf", "foot", "toes", "shin", "thigh_front", "thigh_back", "leg")
-WHERE = (
-    *("bed", "car", "water", "bath", "stopped", "stairs", "chair", "plane", "meeting", "standing"),
-)
+WHERE = tuple("bed car water bath stopped stairs chair plane meeting standing".split())
 CANNOT = ("reach", "stand", "straighten", "bend", "kneel", "wheelchair", "new_joint", "pregnant")
 NEEDS = ("reach", "stand", "straighten", "bend", "lie", "wall")
 STRONGEST = 3  # weights run from -3 (strong against) to 3 (strong for)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from skill.content import Content
 from skill.content.lines import NAMED, OVERDOSE, SURE
-from skill.content.model import LEVELS, Check
+from skill.content.model import LEVELS, Check, Sign
 from skill.dialogue.move import ALTERNATIVES, AMOUNTS, SETTINGS, WHICH, YES, Move, less
 from skill.dialogue.state import State
 from skill.dialogue.triage import ROUTINE, complete, held_of, holds_of, observed
@@ -57,20 +57,13 @@ def half_told(
     """
     if len(signs) != 1 or len(state.checked) >= MOST_CHECKS or SURE in state.checked:
         return "", ""
-    held, told = held_of(state.features), held_of(move.features) - SETTINGS
-    sign, known = content.signs[signs[0]], dict(state.features)
-    if sign.level != LEVELS[0] or holds_of(sign, held, move, asked=False):
+    sign, told = content.signs[signs[0]], held_of(move.features) - SETTINGS
+    made = holds_of(sign, held_of(state.features), move, asked=False)
+    if sign.level != LEVELS[0] or made:
         return "", ""
+    asked = _own_checks(content, state, sign)
     return next(
-        (
-            (signs[0], check)
-            for together, check in sign.doubt
-            if check not in state.checked
-            and held.issuperset(together)
-            and not told.isdisjoint(together)
-            and any(one not in known for one in content.checks[check].unsure)
-        ),
-        ("", ""),
+        ((signs[0], check) for together, check in asked if told.intersection(together)), ("", "")
     )
 
 
@@ -140,14 +133,14 @@ def _is_so(content: Content, state: State, move: Move) -> bool:
 
 def undecided(content: Content, before: State, after: State, move: Move) -> bool:
     """Whether *move* leaves an emergency in doubt, of which was asked once *before*."""
-    sign, known = content.signs.get(before.doubted), dict(after.features)
+    sign = content.signs.get(before.doubted)
     return (
         sign is not None
         and sign.level == LEVELS[0]
         and not before.misses
         and before.asking != SURE
         and before.features == after.features
-        and any(one not in known for one in content.checks[before.asking].unsure)
+        and _unsettled(content, after, before.asking)
         and not complete(content, after, move)
     )
 
@@ -166,7 +159,7 @@ def settled(content: Content, state: State, move: Move) -> Move:
 
 
 def _doubts(content: Content, state: State, move: Move) -> Iterator[tuple[str, str]]:
-    features, held, told = dict(state.features), held_of(state.features), held_of(move.features)
+    held, told = held_of(state.features), held_of(move.features)
     if not held and not move.signs:
         return
     ranks = {level: rank for rank, level in enumerate(LEVELS)}
@@ -175,13 +168,28 @@ def _doubts(content: Content, state: State, move: Move) -> Iterator[tuple[str, s
         if name in state.warned or not held.isdisjoint(sign.unless):
             continue
         # Whoever was sent to a doctor today need not answer what would send them there again.
-        for together, check in sign.doubt if warned > ranks[sign.level] else ():
-            open_ = [one for one in content.checks[check].unsure if one not in features]
-            if check not in state.checked and open_ and held.issuperset(together):
-                yield name, check
+        if warned > ranks[sign.level]:
+            yield from ((name, check) for _, check in _own_checks(content, state, sign))
         heard = name in move.signs or holds_of(sign, told, move, asked=True)
         if heard and SURE not in state.checked and sign.level != ROUTINE:
             yield name, SURE
+
+
+def _own_checks(
+    content: Content, state: State, sign: Sign
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The check questions that would decide about *sign*, each with what was observed for it."""
+    held = held_of(state.features)
+    for together, check in sign.doubt:
+        free = check not in state.checked and _unsettled(content, state, check)
+        if free and held.issuperset(together):
+            yield together, check
+
+
+def _unsettled(content: Content, state: State, check: str) -> bool:
+    """Whether something that *check* asks for is not known yet."""
+    known = dict(state.features)
+    return any(one not in known for one in content.checks[check].unsure)
 
 
 def _part_told(check: Check, told: Mapping[str, bool]) -> str:

@@ -20,7 +20,7 @@ def features(words: Sequence[str]) -> list[Feature]:
     for at, word in enumerate(words):
         text = word.encode()
         found.append((key_of(text), text, at, WORD))
-        found += [(key_of(run), run, at, LETTERS) for run in runs(word)]
+        found += [(key_of(run), run, at, LETTERS) for run in letter_runs(word)]
     return found
 
 
@@ -30,7 +30,7 @@ def pairs(words: Sequence[str]) -> list[bytes]:
     return [f"{one} {other}".encode() for one, other in zip(*ends, strict=True)] if words else []
 
 
-def runs(word: str) -> list[bytes]:
+def letter_runs(word: str) -> list[bytes]:
     """The runs of letters within *word* and its ends."""
     framed = f"<{word}>"
     return [

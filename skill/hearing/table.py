@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 from zlib import decompress
 
-from skill.hearing.features import key_of, runs
+from skill.hearing.features import key_of, letter_runs
 from skill.hearing.lanes import packed
 
 FILE = __file__.removesuffix("table.py") + "weights.bin"
@@ -19,10 +19,10 @@ Row = int  # a weight for each label, as lanes
 
 
 class Word(NamedTuple):
-    """What a word weighs by itself, 0 if it was not learnt; and its *runs*, *many* of them."""
+    """What a word weighs, 0 if it was not learnt; and what its runs of *letters* do, *many*."""
 
     word: Row
-    runs: Row
+    letters: Row
     many: int
 
 
@@ -81,8 +81,8 @@ class Table(_Columns):
         """What *word* weighs."""
         found = self.words.get(word)
         if not found:
-            row, letters = self.row(key_of(word.encode())), [key_of(run) for run in runs(word)]
-            found = Word(row, sum(map(self.row, letters)), len(letters))
+            row, keys = self.row(key_of(word.encode())), list(map(key_of, letter_runs(word)))
+            found = Word(row, sum(map(self.row, keys)), len(keys))
             if row and len(self.words) < KEPT // 2:
                 self.words[word] = found
         return found

@@ -72,7 +72,7 @@ def weigh(table: Table, text: str) -> Weighed:
     clauses, heard = _clauses(words), [table.word(word) for word in words]
     beside = [table.row(key_of(pair)) for pair in pairs(words)]
     each = [
-        _Part(one.word + pair, one.runs, 2, one.many)
+        _Part(one.word + pair, one.letters, 2, one.many)
         for one, pair in zip(heard, beside, strict=False)
     ]
     if words:  # the last has a pair more
