@@ -175,16 +175,20 @@ def test_a_part_of_the_body_that_is_none_of_the_leg(text: str, elsewhere: bool) 
 @pytest.mark.parametrize(
     ("said", "named"),
     [
-        ("my mum and i cramp", [(1, False), (3, True)]),
-        ("my calf", [(0, True)]),
-        ("her other half says mine", [(0, False), (1, False), (2, False), (4, True)]),
-        ("my calf he says", [(0, True), (2, False)]),
-        ("my calf mum says", [(0, True), (2, False)]),
-        ("my very own sister", [(0, True), (3, False)]),
+        ("my mum and i cramp", [(1, "she"), (3, "i")]),
+        ("my calf", [(0, "i")]),
+        ("her other half says mine", [(0, "she"), (1, "one"), (2, "one"), (4, "i")]),
+        ("my calf he says", [(0, "i"), (2, "he")]),
+        ("my calf mum says", [(0, "i"), (2, "she")]),
+        ("my very own sister", [(0, "i"), (3, "she")]),
+        ("kids and her sister", [(0, "many"), (2, "she"), (3, "theirs")]),
+        ("mum's brother and his lads", [(0, "she"), (1, "theirs"), (3, "he"), (4, "theirs")]),
         ("why", []),
     ],
 )
-def test_who_is_named_and_whether_it_is_the_user(said: str, named: list[tuple[int, bool]]) -> None:
+def test_who_is_named_the_user_or_which_of_several_others(
+    said: str, named: list[tuple[int, str]]
+) -> None:
     """ "My" is the user's, but not in "my mum"."""
     assert persons(said) == named
 

@@ -116,6 +116,8 @@ def test_what_stands_around_a_fact_is_who_is_named_and_whose_the_cramp_is() -> N
         b"=hurt they i",
         b"=hurt they i i they",
         b"=ends they they i",
+        b"=kinds she i",
+        b"=kinds she i she",
     ]
     assert [*throughout(context)] == [b"=any said"]
 

@@ -15,7 +15,7 @@ from skill.hearing.lanes import last, split
 from skill.hearing.status import ASKED, DENIED, DESPAIR, NEGATIVE, OTHER, SAID
 from skill.hearing.table import Row, Table
 from skill.hearing.weighing import WORDS_TO_LETTERS, Weighed
-from skill.hearing.who import SELF, last_named, owners, persons, who_of
+from skill.hearing.who import SELF, USER, Person, last_named, owners, persons, who_of
 
 JUDGED = (SAID, DENIED, ASKED, OTHER)
 # Where a word stands: it names the fact, or is of its clause, or of another.
@@ -31,29 +31,40 @@ WORDED = {
 # How much sooner a fact is what the rules say: "is it the statin" tells of none.
 DOUBT = {ASKED: 1.5, DENIED: 0.3}
 PLAIN = 0.7  # and said, where nobody but the user is named and no rule sees more
-USER, THEY, NOBODY = "i", "they", "-"
-CALLED = {True: USER, False: THEY, None: NOBODY}  # by whether it is the user
+THEY, NOBODY = "they", "-"
 
 
 class Context(NamedTuple):
     """What all facts of an utterance are judged by: it was *weighed*, each word has a *status*.
 
-    *named* are the words that name somebody, *about* whom it is about, *hurt* whose leg hurts.
+    *named* are the words that name somebody, *about* whom it is about, *hurt* whose leg hurts,
+    who is of *kinds*.
     """
 
     weighed: Weighed
     status: Sequence[str]
-    named: Sequence[tuple[int, bool]]
+    named: Sequence[Person]
     about: str
     hurt: str
+    kinds: str
 
 
 def context_of(text: str, weighed: Weighed, status: Sequence[str]) -> Context:
     """The context that *text*, which is folded, gives its facts."""
     named = persons(text)
-    hurt = "".join(sorted(CALLED[one] for one in owners(named, text))) or NOBODY
+    whose = owners(named, text)
+    hurt = "".join(sorted({_called(one) for one in whose})) or NOBODY
+    kinds = " ".join(sorted({_kind(one) for one in whose})) or NOBODY
     about = {"": NOBODY, SELF: USER}.get(who_of(text), THEY)
-    return Context(weighed, status, named, about, hurt)
+    return Context(weighed, status, named, about, hurt, kinds)
+
+
+def _called(one: Person | None) -> str:
+    return (USER if one.own else THEY) if one else NOBODY
+
+
+def _kind(one: Person | None) -> str:
+    return one.kind if one else NOBODY
 
 
 def throughout(context: Context) -> Iterator[bytes]:
@@ -68,15 +79,17 @@ def around(context: Context, name: str, at: int, rule: str) -> Iterator[bytes]:
     The word *at* which it is named; by the rules alone it is *rule*.
     """
     named, about, hurt = context.named, context.about, context.hurt
-    before = CALLED[last_named(named, at)]
-    after = CALLED[next((own for word, own in named if word > at), None)]
+    last, following = last_named(named, at), next((one for one in named if one.word > at), None)
+    before, after = _called(last), _called(following)
     yield f"={name} {rule}".encode()
     yield f"={rule} {context.status[at]}".encode()
     yield f"=who {before} {after} {about}".encode()
     yield f"=hurt {before} {hurt}".encode()
     yield f"=hurt {before} {after} {hurt} {about}".encode()
     if named:
-        yield f"=ends {before} {CALLED[named[0][1]]} {CALLED[named[-1][1]]}".encode()
+        yield f"=ends {before} {_called(named[0])} {_called(named[-1])}".encode()
+        yield f"=kinds {_kind(last)} {context.kinds}".encode()
+        yield f"=kinds {_kind(last)} {_kind(following)} {_kind(named[0])}".encode()
 
 
 def runs(at: int, clauses: Sequence[int]) -> Sequence[tuple[int, int]]:
@@ -113,7 +126,7 @@ class Judge:
         # What all words before one weigh, so that any run of words is a difference.
         self.sums = list(accumulate(rows, initial=0))
         self.common = self._weighed(throughout(context))
-        alone = bool(context.named) and all(own for _, own in context.named)
+        alone = bool(context.named) and all(one.own for one in context.named)
         plain = alone and {*context.status} == {SAID}
         self.doubt = DOUBT | {SAID: PLAIN if plain else 0.0}
 

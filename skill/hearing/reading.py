@@ -133,7 +133,7 @@ def _frame(folded: str) -> Frame:
         legs=of_legs(folded),
         mine=of_mine(folded),
         theirs=context.hurt == THEY,
-        user=any(own for _, own in context.named),
+        user=any(one.own for one in context.named),
         bare=only_legs(folded),
         elsewhere=of_elsewhere(folded),
         cries=bool(CRIES.search(folded)),

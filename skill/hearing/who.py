@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from skill.hearing.patterns import AT_ONCE, pattern
 from skill.hearing.rules import rules, table
@@ -13,7 +14,21 @@ TELLS, BESIDE = pattern(_RULES["tells"]), pattern(_RULES["beside"])
 MINE, SORE = pattern(_RULES["mine"]), pattern(_RULES["sore"])
 SELF, MY, OF_MINE = "self", "my", pattern(r"\bof mine\b")
 ANYBODY = pattern("|".join(f"(?:{rule.text})" for value, rule in WHO if value != SELF))
+KINDS = table(_RULES["kinds"])
+USER, SOMEBODY = "i", "one"  # kinds beside those of who.toml
 THEY, MYSELF = pattern(_RULES["they"]), next(rule for value, rule in WHO if value == SELF)
+
+
+class Person(NamedTuple):
+    """The number of a *word* that names somebody, and of which *kind*: several are told apart."""
+
+    word: int
+    kind: str
+
+    @property
+    def own(self) -> bool:
+        """Whether it is the user."""
+        return self.kind == USER
 
 
 @lru_cache(AT_ONCE)
@@ -35,8 +50,8 @@ def of_mine(text: str) -> bool:
 
 
 @lru_cache(AT_ONCE)
-def persons(text: str) -> Sequence[tuple[int, bool]]:
-    """The number of each word of *text*, folded, that names somebody, and whether it is the user.
+def persons(text: str) -> Sequence[Person]:
+    """Each word of *text*, folded, that names somebody.
 
     "My" is the user's own, but not in "my mum".
     """
@@ -49,7 +64,18 @@ def persons(text: str) -> Sequence[tuple[int, bool]]:
         of = next((one for one in (at + 1, at + 2) if one in legs or one in kin), at)
         if at not in kin and (match[0] != MY or of not in kin):
             own.add(at)
-    return sorted([*((at, False) for at in kin | they), *((at, True) for at in own)])
+    kinds = _kinds(text) if kin | they else {}
+    others = [Person(at, kinds.get(at, SOMEBODY)) for at in kin | they]
+    return sorted([*others, *(Person(at, USER) for at in own)])
+
+
+def _kinds(text: str) -> dict[int, str]:
+    """The kind of each word of *text* that tells one; the first of KINDS counts."""
+    found: dict[int, str] = {}
+    for kind, rule in KINDS:
+        for match in rule.finditer(text):
+            found.setdefault(_word(text, match.end()), kind)
+    return found
 
 
 def hurts_user(text: str) -> bool:
@@ -58,17 +84,18 @@ def hurts_user(text: str) -> bool:
     Then it is about the user, whoever else is named.
     """
     named = persons(OF_MINE.sub("of ____", text))
-    return owners(named, text) == {True} and not NOT_ME.search(text)
+    hurt = owners(named, text)
+    return bool(hurt) and all(one and one.own for one in hurt) and not NOT_ME.search(text)
 
 
-def owners(named: Sequence[tuple[int, bool]], text: str) -> set[bool | None]:
+def owners(named: Sequence[Person], text: str) -> set[Person | None]:
     """Whose the legs and cramps in *text*, folded, are: who of *named* stands last before each."""
     return {last_named(named, at) for at in sore(text)}
 
 
-def last_named(named: Sequence[tuple[int, bool]], at: int) -> bool | None:
-    """Whether the last of *named* up to the word *at* is the user; None where nobody is named."""
-    return next((own for word, own in reversed(named) if word <= at), None)
+def last_named(named: Sequence[Person], at: int) -> Person | None:
+    """The last of *named* up to the word *at*; None where nobody is."""
+    return next((one for one in reversed(named) if one.word <= at), None)
 
 
 def sore(text: str) -> list[int]:
