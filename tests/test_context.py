@@ -118,6 +118,11 @@ test_what_speaks_against_the_cause_is_a_no = gives(
     ("posture", "circumstance covers_off", "told posture=no"),
     ("exercise", "circumstance no_regular_exercise", "told exercise=no"),
     ("cold", "circumstance covers_off", "circumstance covers_off"),
+    # And what only says how that is: "on my side under a thin sheet", "the shop is cool".
+    ("posture", "circumstance thin_blanket", "told posture=no"),
+    ("posture", "circumstance thin_blanket toes_pointed", "circumstance toes_pointed"),
+    ("sweat", "circumstance air_conditioning", "told sweat=no"),
+    ("cold", "circumstance thin_blanket", "circumstance thin_blanket"),
     ("dairy", "circumstance covers_off", "circumstance covers_off"),
 )
 

@@ -37,6 +37,8 @@ TURNS = (
     ("f_warm", "it's warm from the hot water bottle", "it's warm from the knee down"),
     ("f_injury", "i bruise easily", "i bruised it in a fall"),
     ("f_pale_blue", "she's gone pale", "her foot has gone pale"),
+    ("new_medicine", "since i started revising", "since i started taking tablets"),
+    ("other_condition", "my calcium came back low", "i have a condition"),
     ("exercise:yes", "the same walk as every week", "a longer walk than every week"),
     ("hard_exercise", "nothing special at the gym", "something special at the gym"),
     ("new_sport", "i've done it for thirty years", "i did it for the first time"),

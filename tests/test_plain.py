@@ -123,8 +123,9 @@ TOLD: dict[str, dict[str | None, str]] = {
     },
     "f_vomiting": {SAID: "i take laxatives; she makes herself sick", None: "i'm sick of it"},
     "light_exercise": {
-        SAID: "the usual walk we always do; i play golf and have done for thirty years",
-        None: "a walk",
+        SAID: "the usual walk we always do; i play golf and have done for thirty years; "
+        "i did my usual swim; a bit of tennis but that's every week; he's always done a long walk",
+        None: "a walk; my usual run but longer; after my usual run",
     },
     "f_breathless": {
         SAID: "i'm fighting for air; i can't finish a sentence without stopping for air; "

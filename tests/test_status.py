@@ -16,6 +16,11 @@ REACHED = {
         no idea my calf just went
         not only my calf my foot
         i can't move my leg
+        i can't say how but my leg is swollen
+        can't say it's not swollen
+        my leg hasn't gone down
+        my leg is swollen as always
+        i'm on a late shift
         my leg won't stop hurting
         nothing helps my calf
         i've not had a drop of water
@@ -71,6 +76,18 @@ REACHED = {
         [my foot has warmed back up]
         [my breathing's much better]
         my [breathing is steady]
+        [can't say i sweat] but my room is cold
+        i [couldn't say my legs were cold]
+        [my hands don't cramp]
+        my [breathing's exactly as usual]
+        my [chest is the best it's been]
+        [my thyroid is working as it should]
+        [my jaw opens the way it should]
+        my [breathing's no worse than usual]
+        [my pee is the usual pale colour]
+        it [hasn't gone dark]
+        it's [nothing like every night]
+        i [never slept on my tummy] it's my back
         [my stomach's all settled]
         [my tummy has behaved]
         [my pee is nice and pale]
@@ -97,11 +114,18 @@ REACHED = {
         [would magnesium help] because my jaw is stiff
         [is it salt] i've been sweating
         [is it calcium no]
+        the [leaflet says watch for dark urine] but i sweat
+        [what's a stiff jaw got to do with it]
     """,
     # Up to where the speaker comes in; an idiom is nobody's.
     OTHER: """
         [my mate had a clot]
         [my mate had no clot]
+        [some bloke at my gym had a clot] and my leg aches
+        [my late father had a clot] and i cramp
+        [mum was diabetic till she died] and i cramp
+        [my wife fainted] but i just want help
+        [he had a fever that's long gone now] he cramps
         [in a film he had a clot]
         [i had a clot years ago]
         [my neighbour has a clot] but i'm fine today

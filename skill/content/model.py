@@ -9,7 +9,7 @@ from typing import NamedTuple
 # Cause ids and topic ids are a contract: users' scripts rely on them.
 # Of equal causes the first counts: what a doctor should hear of, then the better supported ones.
 CAUSES = tuple(
-    "medicines pregnancy conditions exercise sodium posture calcium cold inactivity circulation"
+    "conditions medicines pregnancy exercise sodium posture calcium cold inactivity circulation"
     " none".split()
 )
 TOPICS = ("cold", "posture", "exercise", "sweat", "dairy", "stillness")
@@ -88,11 +88,15 @@ class Topic(NamedTuple):
 
 
 class Circumstance(NamedTuple):
-    """A fact people volunteer; it may answer topics, and *note* goes with an explanation."""
+    """A fact people volunteer; it may answer topics, and *note* goes with an explanation.
+
+    Asked about a topic of *instead*, whoever tells it only gives that answer: "no, i stay cool".
+    """
 
     fact: str
     weights: Weights
     answers: Mapping[str, str] = {}
+    instead: Mapping[str, str] = {}
     sign: str = ""
     name: str = ""
     note: str = ""

@@ -55,6 +55,7 @@ RULES: Rules = {
     "lack": check.flag,
     "weights": check.weights([cause for cause in CAUSES if cause != "none"]),
     "answers": check.answers(TOPICS),
+    "instead": check.answers(TOPICS),
     "row": check.row,
     "level": check.one_of(model.LEVELS),
     "causes": check.many_of(CAUSES),

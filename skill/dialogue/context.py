@@ -142,6 +142,10 @@ def _answering(content: Content, asking: str, move: Move) -> Move:
     against = not told and any(one.get(cause, 0) < 0 for one in weights.values())
     if aside or (against and asking not in answers):
         answers[asking] = NO
+    for name in move.circumstances:
+        if asking in (instead := content.circumstances[name].instead) and not told:
+            answers.setdefault(asking, instead[asking])
+            aside.add(name)
     return _without(content, asking, move._replace(answers=tuple(answers.items())), aside)
 
 
