@@ -27,6 +27,6 @@ def table_of(
         source="",
         keys=[key for key, _ in features],
         starts=list(accumulate((len(row) for _, row in features), initial=0)),
-        gaps=[label - before for row in labels for before, label in pairwise((0, *row))],
+        gaps=[label - before for row in labels for before, label in pairwise((-1, *row))],
         steps=[steps for _, row in features for _, steps in row],
     )

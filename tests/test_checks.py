@@ -357,8 +357,10 @@ def test_what_strays_to_another_question_comes_back_to_the_first() -> None:
     assert talk(seen("dark_urine"), swallows, Move("yes")).warns == "emergency"
 
 
-def test_what_strays_from_a_lesser_sign_goes_on() -> None:
+def test_what_strays_from_a_lesser_sign_goes_on_but_to_no_hold_for_such_a_leg() -> None:
     assert talk(seen("swollen"), Move("why")).state.asking != "check_side"
+    assert talk(seen("swollen"), Move("relief")).state.asking == "check_side"
+    assert talk(seen("swollen"), Move("relief"), Move("relief")).warns == "same_day"
 
 
 def test_a_no_takes_the_sign_back_and_the_held_move_goes_on() -> None:

@@ -161,13 +161,23 @@ WHAT_ELSE = {
     **{"asking": "what_else", "question": EN.prompts["what_else"].question, "explains": ("cold",)},
     **{"reprompt": EN.prompts["what_else"].reprompt, "answers": {"exercise": "not_sure"}},
 }
+OF_THE_QUESTION = ("purpose", "repeat", "more", "skip")
 LEFT = {"asking": "sweat", "statement": line("skipped"), "answers": {"exercise": "not_sure"}}
 TWICE = {"asking": "exercise", "asked": ("exercise",), "times": {"exercise": 2}}
+NO_TO_ALL = {"sweat": "no", "stillness": "no", "posture": "no"}
+ALL_ASKED = {**TWICE, "asked": ("exercise", *NO_TO_ALL), "answers": NO_TO_ALL}
+# Before what is asked last nothing else is said.
+LAST = {"asking": "what_else", "answers": {**NO_TO_ALL, "exercise": "not_sure"}}
 test_each_turn_leaves_the_state_in_order = table(
     ("help", {"misses": 0, "turn": 4, "statement": line("help")}, {"misses": 1, "turn": 3}),
     ("why; cause cold", {"times": {"exercise": 2}, "asking": "exercise"}),
     # A topic that lapses is left in so many words, and what was to be said is said all the same.
-    ("help", {**LEFT, "times": {"exercise": 2, "sweat": 1}}, TWICE),
+    *((name, {**LEFT, "times": {"exercise": 2, "sweat": 1}}, TWICE) for name in OF_THE_QUESTION),
+    ("fallback", LEFT, TWICE),
+    ("help", {**LEFT, "statement": line("help")}, TWICE),
+    ("remedy magnesium", {**LEFT, "statement": EN.remedies["magnesium"].verdict}, TWICE),
+    ("remedy magnesium", {**LAST, "statement": EN.remedies["magnesium"].verdict}, ALL_ASKED),
+    ("skip", {"asking": "check_well", "statement": line("skipped")}, ALL_ASKED),
     ("cause cold", WHAT_ELSE, TWICE),
     ("warning both_swollen", {**WHAT_ELSE, "explains": (), "warns": "routine"}, TWICE),
     # Finer readings are taken as what they are readings of; an answer leads on.

@@ -5,7 +5,7 @@ from math import sqrt
 import pytest
 
 from skill.hearing.features import LETTERS, WORD, features
-from skill.hearing.lanes import greater, last, packed, split
+from skill.hearing.lanes import NONE, WIDE, greater, last, packed, split
 from skill.hearing.table import Table
 from skill.hearing.weighing import FINE, Weighed, reasons, weigh
 from tests.tables import table_of
@@ -101,10 +101,21 @@ def test_a_label_that_the_table_has_not_has_no_reasons() -> None:
 
 
 @pytest.mark.parametrize("weights", [[0], [-1, 1, -1], [2**31 - 1, -(2**31), 0, -1]])
-def test_what_is_packed_comes_out_again_and_adds_up_lane_by_lane(weights: list[int]) -> None:
-    row, none = packed(enumerate(weights), len(weights)), packed([], len(weights))
+def test_what_is_in_lanes_comes_out_again_and_adds_up_lane_by_lane(weights: list[int]) -> None:
+    row, none = in_lanes(weights), packed(b"", len(weights))
     assert list(split(row + none, len(weights))) == weights
     assert list(split(row - row, len(weights))) == [0] * len(weights)
+
+
+@pytest.mark.parametrize("weights", [[], [0], [-1, 1, -1], [127, -128, 0]])
+def test_weights_in_bytes_are_packed_into_the_first_lanes(weights: list[int]) -> None:
+    row = packed(bytes(NONE + weight for weight in weights), len(weights) + 2)
+    assert row == in_lanes(weights)
+
+
+def in_lanes(weights: list[int]) -> int:
+    """A lane for each of *weights*."""
+    return sum(weight << WIDE * lane for lane, weight in enumerate(weights))
 
 
 @pytest.mark.parametrize(
@@ -114,13 +125,13 @@ def test_what_is_packed_comes_out_again_and_adds_up_lane_by_lane(weights: list[i
 def test_the_greater_of_two_rows_is_the_greater_of_each_lane(
     one: list[int], other: list[int]
 ) -> None:
-    rows = [packed(enumerate(weights), len(one)) for weights in (one, other)]
+    rows = map(in_lanes, (one, other))
     assert list(split(greater(*rows, len(one)), len(one))) == [*map(max, one, other)]
 
 
 def test_the_last_lanes_of_a_row_are_a_row() -> None:
     weights = [-3, 7, 2**30, -(2**30), -1]
-    row = packed(enumerate(weights), len(weights))
+    row = in_lanes(weights)
     assert list(split(last(row, 3, len(weights)), 2)) == weights[3:]
 
 

@@ -10,6 +10,10 @@ from skill.dialogue.state import State
 from skill.dialogue.triage import ROUTINE, complete, held_of, holds_of, observed
 
 MOST_CHECKS = 2  # a session
+# What no leg with any of it is stretched or rubbed for.
+UNTOUCHED = frozenset(
+    ("swollen", "warm", "red", "cord", "bruise", "injury", "cast", "pop", "cold_skin", "pale_blue")
+)
 UNANSWERED = ("not_sure", "fallback", "skip", "warning", "yes", "no", "still_cramping")
 
 
@@ -132,11 +136,12 @@ def _is_so(content: Content, state: State, move: Move) -> bool:
 
 
 def undecided(content: Content, before: State, after: State, move: Move) -> bool:
-    """Whether *move* leaves an emergency in doubt, of which was asked once *before*."""
+    """Whether *move* leaves in doubt what was asked *before*: an emergency, or of a leg to hold."""
     sign = content.signs.get(before.doubted)
+    harms = move.name == "relief" and not UNTOUCHED.isdisjoint(held_of(before.features))
     return (
         sign is not None
-        and sign.level == LEVELS[0]
+        and (sign.level == LEVELS[0] or harms)
         and not before.misses
         and before.asking != SURE
         and before.features == after.features

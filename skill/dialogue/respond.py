@@ -15,7 +15,7 @@ def respond(content: Content, state: State, move: Move) -> Reply:
     """The reply to *move* in *state*: a pure function, without clock, chance or I/O."""
     move = in_context(content, state, move)
     state = take_in(content, state._replace(turn=state.turn + 1), move)
-    reply = _moved_on(content, state, _reply(content, state, move))
+    reply = _moved_on(content, state, move, _reply(content, state, move))
     if not reply.state.misses or reply.state.misses > state.misses:
         return reply
     return reply._replace(state=reply.state._replace(misses=0))
@@ -34,21 +34,26 @@ def respond_afresh(content: Content, move: Move) -> Reply:
     return asides.fault(content, State())
 
 
-def _moved_on(content: Content, before: State, reply: Reply) -> Reply:
-    """*reply*, or the next question where a topic would be asked a third time: that is not sure."""
+def _moved_on(content: Content, before: State, move: Move, reply: Reply) -> Reply:
+    """*reply*, or the next question where a topic would be asked a third time: that is not sure.
+
+    What was to be said to *move* is said all the same, but not what is about that question.
+    """
     topic = reply.state.asking
     if topic not in content.topics:
         return reply
     times = {**dict(before.times), topic: dict(before.times).get(topic, 0) + 1}
     if times[topic] > MOST_TIMES:
         unsure = answered(content, reply.state, topic, NOT_SURE)
-        if reply.warns or reply.explains:  # what was to be said is said all the same
+        idle = move.name in OF_THE_QUESTION or reply.state.misses > before.misses
+        said = line(content, unsure, "skipped") if idle else reply.statement
+        further = why.find_out(content, unsure, said)
+        alone = further.kind == "check" and not idle  # before which nothing else is said
+        if reply.warns or reply.explains or alone:
             prompt = pending(content, "what_else")
             state = unsure._replace(asking="what_else")
             return reply._replace(question=prompt.question, reprompt=prompt.reprompt, state=state)
-        return _moved_on(
-            content, before, why.find_out(content, unsure, line(content, unsure, "skipped"))
-        )
+        return _moved_on(content, before, move, further)
     return reply._replace(state=reply.state._replace(times=tuple(times.items())))
 
 
@@ -110,6 +115,7 @@ def _tells(move: Move) -> bool:
 
 
 MOST_TIMES = 2  # that a topic is asked about
+OF_THE_QUESTION = ("purpose", "repeat", "more", "why", "skip")  # moves that speak of the topic
 
 # What leaves a check question pending.
 PASSING = (

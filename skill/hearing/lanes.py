@@ -2,25 +2,29 @@
 
 import sys
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 WIDE = 32  # bits of a lane
+WIDE_BYTES = WIDE // 8
+NONE = 128  # a weight of 0, as a byte
 
 
-def packed(weights: Iterable[tuple[int, int]], many: int) -> int:
-    """*weights*, pairs of a lane and its value, in one number: their sum, each times its place."""
-    lanes, middle = array("i", bytes(many * WIDE // 8)), _middle(many)
-    for lane, weight in weights:
-        lanes[lane] = weight
-    return (int.from_bytes(lanes, sys.byteorder) ^ middle) - middle
+def packed(weights: bytes, many: int) -> int:
+    """*weights*, each in a byte that is NONE more, in the first lanes of *many*."""
+    nothing = _nothing(many)
+    lanes = bytearray(nothing)
+    lanes[: WIDE_BYTES * len(weights) : WIDE_BYTES] = weights
+    return int.from_bytes(lanes, "little") - int.from_bytes(nothing, "little")
 
 
 def split(row: int, many: int) -> Sequence[int]:
     """The *many* weights that are packed in *row*."""
     middle = _middle(many)
     lanes = array("i")
-    lanes.frombytes(((row + middle) ^ middle).to_bytes(many * lanes.itemsize, sys.byteorder))
+    lanes.frombytes(((row + middle) ^ middle).to_bytes(many * WIDE_BYTES, "little"))
+    if sys.byteorder != "little":
+        lanes.byteswap()
     return lanes
 
 
@@ -43,4 +47,10 @@ def greater(one: int, other: int, many: int) -> int:
 @cache
 def _middle(many: int) -> int:
     """The sign bit of each lane: what lifts a lane from below zero, where it would borrow."""
-    return int.from_bytes(array("I", [1 << WIDE - 1] * many).tobytes(), sys.byteorder)
+    return sum(1 << WIDE * lane + WIDE - 1 for lane in range(many))
+
+
+@cache
+def _nothing(many: int) -> bytes:
+    """*many* lanes of NONE."""
+    return NONE.to_bytes(WIDE_BYTES, "little") * many

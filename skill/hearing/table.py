@@ -5,12 +5,11 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, cached_property, lru_cache
-from itertools import accumulate
 from typing import Any, NamedTuple
 from zlib import decompress
 
 from skill.hearing.features import key_of, letter_runs
-from skill.hearing.lanes import packed
+from skill.hearing.lanes import NONE, packed
 
 FILE = __file__.removesuffix("table.py") + "weights.bin"
 KEPT = 4096  # rows that are kept, of about 1,400 bytes each, and half as many words
@@ -24,6 +23,18 @@ class Word(NamedTuple):
     word: Row
     letters: Row
     many: int
+
+
+class _Pieces(dict[tuple[int, int], bytes]):
+    """A gap and a step -> their part of a row, a byte for each label as lanes packs it."""
+
+    def __missing__(self, one: tuple[int, int]) -> bytes:
+        gap, step = one
+        self[one] = piece = bytes([*[NONE] * (gap - 1), NONE + step])
+        return piece
+
+
+PIECES = _Pieces()
 
 
 class _Columns(NamedTuple):  # which by itself has no place for what a Table keeps
@@ -44,9 +55,9 @@ class Table(_Columns):
     """Weights of features for labels.
 
     *keys* are the hashes of all features, sorted. What one weighs lies from its place in *starts*
-    to the next: in *gaps* how far each label is from the one before, in *steps* its weight, 0
-    where a gap is too wide for one byte. A score is the sum of steps times the label's *unit*,
-    plus its *bias*.
+    to the next: in *gaps* how far each label is from the one before, the first from what is before
+    them all, in *steps* its weight, 0 where a gap is too wide for one byte. A score is the sum of
+    steps times the label's *unit*, plus its *bias*.
     """
 
     @cached_property
@@ -89,7 +100,10 @@ class Table(_Columns):
 
     def _row(self, key: int) -> Row:
         place = self.place(key)
-        return packed(self.weights(place), len(self.names)) if place >= 0 else 0
+        if place < 0:
+            return 0
+        pieces = map(PIECES.__getitem__, self._pairs(place))
+        return packed(b"".join(pieces), len(self.names))
 
     def place(self, key: int) -> int:
         """Where the feature with the hash *key* stands, or -1."""
@@ -98,8 +112,14 @@ class Table(_Columns):
 
     def weights(self, place: int) -> Iterable[tuple[int, int]]:
         """The labels that the feature at *place* weighs for, and how much."""
+        label = -1
+        for gap, step in self._pairs(place):
+            label += gap
+            yield label, step
+
+    def _pairs(self, place: int) -> Iterable[tuple[int, int]]:
         begin, end = self.starts[place], self.starts[place + 1]
-        return zip(accumulate(self.gaps[begin:end]), self.steps[begin:end], strict=True)
+        return zip(self.gaps[begin:end], self.steps[begin:end], strict=True)
 
 
 @cache

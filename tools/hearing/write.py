@@ -54,7 +54,7 @@ def _planes(numbers: npt.ArrayLike) -> bytes:
 
 def _row(row: Iterable[tuple[int, int]]) -> Iterable[tuple[int, int]]:
     """The gaps of labels and the steps of *row*; a wide gap takes several, without weight."""
-    before = 0
+    before = -1
     for label, step in row:
         while label - before > WIDEST:
             before += WIDEST
