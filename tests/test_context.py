@@ -161,6 +161,19 @@ test_what_sounds_like_a_yes_may_tell_something_else = gives(
     (WELL, {"circumstances": ("most_nights",)}, "told"),  # "every night about two o'clock"
     (WELL, {"circumstances": ("most_nights",), "features": (("swollen", True),)}, "yes"),
 )
+test_a_no_to_what_is_asked_of_all_stands_against_what_was_hardly_heard = gives(
+    lambda said, clear: [
+        one
+        for one, _ in in_context(
+            EN,
+            State(asking=WELL),
+            Move(said, features=(("swollen", True), ("dark_urine", True)), clear=clear),
+        ).features
+    ],
+    ("no", (), ["dark_urine"]),
+    ("no", ("swollen",), ["swollen", "dark_urine"]),
+    ("told", (), ["swollen", "dark_urine"]),
+)
 test_while_it_cramps_a_stretch_is_the_next_hold = gives(
     taken,
     *((asking, "prevent", "relief") for asking in ("eased", "safe", "ten_minutes")),

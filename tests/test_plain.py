@@ -122,6 +122,10 @@ TOLD: dict[str, dict[str | None, str]] = {
         None: "i'm getting old",
     },
     "f_vomiting": {SAID: "i take laxatives; she makes herself sick", None: "i'm sick of it"},
+    "on_the_move": {
+        SAID: "she's always up doing something; i'm forever on the go; he can't sit still",
+        None: "she's always up at three; i sit still",
+    },
     "light_exercise": {
         SAID: "the usual walk we always do; i play golf and have done for thirty years; "
         "i did my usual swim; a bit of tennis but that's every week; he's always done a long walk",

@@ -76,6 +76,8 @@ REACHED = {
         [my foot has warmed back up]
         [my breathing's much better]
         my [breathing is steady]
+        [my ankles are no different]
+        [i can go to the toilet fine]
         [can't say i sweat] but my room is cold
         i [couldn't say my legs were cold]
         [my hands don't cramp]

@@ -67,7 +67,15 @@ def _of_the_leg(content: Content, state: State, move: Move) -> Move:
         move = move._replace(name="fallback")  # "i told you no" takes nothing else back
     if move.name == "wait" and ("slow", True) in move.features:
         move = move._replace(name="told")  # "slowly, over months"
+    if state.asking == WELL and move.name == NO:  # which stands against what was hardly heard
+        move = move._replace(features=less(move.features, _hardly_heard(content, move)))
     return _without(content, state.asking, move, _beside(content, state, move))
+
+
+def _hardly_heard(content: Content, move: Move) -> set[str]:
+    """What of the leg, of that which is asked of all, *move* is not clear about."""
+    asked = {one.removeprefix("-") for one in content.checks[WELL].no} | {"pale_blue", "cold_skin"}
+    return {name for name, holds in move.features if holds and name in asked - {*move.clear}}
 
 
 def _of_the_topic(content: Content, state: State, move: Move) -> Move:
