@@ -54,7 +54,7 @@ test_the_next_causes_are_those_that_fit_less_what_was_spoken_of = table(
 
 def test_where_nothing_more_fits_causes_are_named_until_none_is_left() -> None:
     """What speaks against a cause leaves it out, and pregnancy is not guessed at."""
-    known, left = state(explained="none", answers={"dairy": "no"}), "medicines conditions exercise"
+    known, left = state(explained="none", answers={"dairy": "no"}), "conditions medicines exercise"
     names = iter(f"{left} sodium posture cold inactivity circulation".split())
     for one, other in zip(names, names, strict=True):
         reply = play("what_else", known)

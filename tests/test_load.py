@@ -74,7 +74,7 @@ DAMAGE = [
     # ids
     ("causes.cold.sources", ["moon_1969"], "cold.sources", "one of allen_2012, katzberg_2010"),
     ("circumstances.cold_bed.sign", "moonlight", "cold_bed.sign", TOLD),
-    ("circumstances.cold_bed.weights", {"none": 1}, "cold_bed.weights", "one of medicines"),
+    ("circumstances.cold_bed.weights", {"none": 1}, "cold_bed.weights", "one of conditions"),
     ("circumstances.cold_bed.answers", {"moon": "yes"}, "cold_bed.answers", "one of cold, posture"),
     ("causes.cold.grade", "splendid", "cold.grade", "one of good, some, weak"),
     ("remedies.milk.helps", "often", "milk.helps", "one of yes, maybe, no, unsafe"),

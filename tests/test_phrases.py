@@ -39,6 +39,8 @@ TURNS = (
     ("f_pale_blue", "she's gone pale", "her foot has gone pale"),
     ("new_medicine", "since i started revising", "since i started taking tablets"),
     ("other_condition", "my calcium came back low", "i have a condition"),
+    ("f_shakes", "i have a protein shake", "i have the shakes"),
+    ("f_sudden", "it went to sleep while i sat", "it went to sleep all at once"),
     ("f_swollen", "it's different legs each night", "it's my left leg each night"),
     ("f_constant", "it never lasts long", "it lasts all day"),
     ("f_warm", "the blanket's back on and it's warm", "the blanket's on my calf which is warm"),

@@ -159,7 +159,8 @@ TOLD: dict[str, dict[str | None, str]] = {
     },
     "f_weak": {
         SAID: "my leg's just hanging; i can't get out of the chair; my foot slaps on the floor; "
-        "i keep tripping over my own toes; my leg won't do what i tell it; my foot flops about",
+        "i keep tripping over my own toes; my leg won't do what i tell it; my foot flops about; "
+        "neither leg will hold me",
         None: "i tripped over the cat",
     },
 }

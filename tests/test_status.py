@@ -16,6 +16,7 @@ REACHED = {
         no idea my calf just went
         not only my calf my foot
         i can't move my leg
+        neither leg will hold me
         i can't say how but my leg is swollen
         can't say it's not swollen
         my leg hasn't gone down
@@ -76,6 +77,7 @@ REACHED = {
         [my foot has warmed back up]
         [my breathing's much better]
         my [breathing is steady]
+        [my breath came back]
         [my ankles are no different]
         [i can go to the toilet fine]
         [can't say i sweat] but my room is cold
@@ -95,6 +97,7 @@ REACHED = {
         [my pee is nice and pale]
         my calf is sore but [my water runs clear]
         [the rash on my shin has faded] since
+        [the rash has been gone] for months
         my calf is hot my [chest's fine]
         it's hot but my [jaw and throat are fine]
         [i swallow my food just fine]

@@ -92,6 +92,7 @@ def test_a_sign_said_along_with_something_else_is_asked_about_first(name: str, h
 
 
 ASIDE = {"aside": True, "clear": ("chest_pain", "pop", "coughs_blood", "swollen")}
+SICK = ("diabetes", "vomiting")
 PAIN, POP = seen("chest_pain", **ASIDE), seen("pop", name="remedy", **ASIDE)
 SURE_OF = {"kind": "check", "asking": "check_sure", "checked": ("check_sure",)}
 test_a_danger_named_aside_is_asked_about_before_it_alarms = table(
@@ -106,6 +107,9 @@ test_a_danger_named_aside_is_asked_about_before_it_alarms = table(
     (seen("coughs_blood", **ASIDE), {"warns": "emergency"}),
     (seen("one", **ASIDE), {"warns": "same_day"}, {"features": {"swollen": True}}),
     (PAIN._replace(aside=False), {"warns": "emergency"}),
+    # Nor an emergency of which each part is clear: "type one, and sick all night".
+    (seen(*SICK, aside=True, clear=SICK), {"warns": "emergency"}),
+    (seen(*SICK, aside=True, clear=SICK[:1]), {**SURE_OF, "doubted": "ketones"}),
 )
 RED = state(features={"swollen": True, "red": True}, asking="check_sure", doubted="swollen_leg")
 

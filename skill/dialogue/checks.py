@@ -41,15 +41,18 @@ def in_passing(
 ) -> tuple[str, str]:
     """The first of *signs*, and the question whether it is so; or two empty strings.
 
-    It is asked where *move* alone named it, aside from what it says.
+    It is asked where *move* alone named it, aside from what it says, but no emergency of which
+    each part is clear.
     """
     free = len(state.checked) < MOST_CHECKS and not {SURE, state.asking} & {*state.checked}
     may_ask = free and all(content.signs[name].sure for name in signs)
     sign = signs[0] if signs and move.aside and may_ask else ""
     if not sign:
         return "", ""
-    own = complete(content, observed(State(), move), move)
-    return (sign, SURE) if sign in own else ("", "")
+    own, clear = complete(content, observed(State(), move), move), {*move.clear}
+    parts = content.signs[sign].when if content.signs[sign].level == LEVELS[0] else ()
+    plain = any(len(one) > 1 and clear.issuperset(one) for one in parts)
+    return (sign, SURE) if sign in own and not plain else ("", "")
 
 
 def half_told(
