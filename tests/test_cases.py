@@ -15,6 +15,7 @@ from skill.simulator.session import Handler, Session, Turn
 from tests.conftest import ROOT
 
 Case = dict[str, Any]
+Played = tuple[str, list[tuple[Case, list[Turn]]]]
 MOST_TURNS = 14
 URGENT = LEVELS[:2]
 # Percent of the cases that are right, and how many look-alikes may be sent to a doctor.
@@ -24,9 +25,11 @@ FLOORS = {
     "triage_plain": (95, 9),
     "triage_blind": (90, 6),
 }
-PATIENTS = {"patients": 84, "patients_blind": 80}
+# Percent of the patients that hear their cause, and of those in danger that are warned first; and
+# how many others may be sent to a doctor.
+PATIENTS = {"patients": (84, 85, 8), "patients_blind": (80, 95, 3)}
 NOT_MET = {
-    "patients_blind": "not met: 75.0 of 80 percent",
+    "patients_blind": "not met: 73.3 of 80 percent",
 }
 
 
@@ -62,19 +65,36 @@ def test_a_danger_and_its_look_alike_reach_their_level(
     )
 
 
-@pytest.mark.parametrize(("name", "floor"), [marked(name, PATIENTS[name]) for name in PATIENTS])
+@pytest.fixture(scope="module", params=PATIENTS)
+def played(request: pytest.FixtureRequest, handler: Handler, alexa: Alexa) -> Played:
+    """The name of a file of patients, and what was said to each."""
+    name = request.param
+    return name, [(case, list(talk(Session(handler, alexa), case))) for case in cases(name)]
+
+
 def test_a_patient_hears_the_likely_cause_and_is_not_asked_forever(
-    handler: Handler, alexa: Alexa, name: str, floor: int
+    request: pytest.FixtureRequest, played: Played
 ) -> None:
-    patients = [case for case in cases(name) if not case["must_warn"]]
+    name, talks = played[0], [one for one in played[1] if not one[0]["must_warn"]]
     right = 0
-    for case in patients:
-        turns = list(talk(Session(handler, alexa), case))
+    for case, turns in talks:
         explained = [cause for turn in turns for cause in turn.explains]
         right += bool({*explained[:2]} & {*(case["expected"] or ["none"])})
         asked = [turn.asks for turn in turns if turn.asks in TOPICS]
         assert max(map(asked.count, asked), default=0) <= 2, case["id"]
-    assert 100 * right / len(patients) >= floor, right
+    if name in NOT_MET:
+        request.applymarker(pytest.mark.xfail(reason=NOT_MET[name]))
+    assert 100 * right / len(talks) >= PATIENTS[name][0], right
+
+
+def test_a_patient_in_danger_is_warned_first_and_hardly_another(played: Played) -> None:
+    (name, talks), alarmed, needless = played, [], []
+    for case, turns in talks:
+        sent = next((turn.warns for turn in turns if turn.warns), "") in URGENT
+        (alarmed if case["must_warn"] else needless).append(sent)
+    _, floor, most = PATIENTS[name]
+    assert 100 * sum(alarmed) / len(alarmed) >= floor, sum(alarmed)
+    assert sum(needless) <= most, sum(needless)
 
 
 def talk(session: Session, case: Case) -> Iterator[Turn]:
