@@ -67,7 +67,7 @@ DAMAGE = [
     ("lines.net", REMOVED, "net", MISSING),
     ("locales.en-US", REMOVED, "en-US", MISSING),
     ("locales.elsewhere", REMOVED, "elsewhere", MISSING),
-    ("causes.moon", {}, "moon", KNOWN + "medicines, pregnancy"),
+    ("causes.moon", {}, "moon", KNOWN + "conditions, medicines"),
     ("checks.check_side", REMOVED, "check_side", MISSING),
     ("signs.is_it_serious", REMOVED, "is_it_serious", "this sign, which the dialogue names"),
     ("causes.cold", "chilly", "cold", "a table"),

@@ -144,7 +144,7 @@ TOLD: dict[str, dict[str | None, str]] = {
     },
     "f_confused": {
         SAID: "he put his shoes in the fridge; she's slurring; he thinks i'm his mother; "
-        "she's acting drunk",
+        "she's acting drunk; i don't know where i am; mum no longer knows who i am",
         None: "i put my shoes on",
     },
     "f_cannot_move": {

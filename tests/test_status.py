@@ -17,6 +17,7 @@ REACHED = {
         not only my calf my foot
         i can't move my leg
         neither leg will hold me
+        he no longer knows what day it is
         i can't say how but my leg is swollen
         can't say it's not swollen
         my leg hasn't gone down
@@ -79,6 +80,12 @@ REACHED = {
         my [breathing is steady]
         [my breath came back]
         [my ankles are no different]
+        i [can't find anything red or hot]
+        [taking a breath doesn't hurt]
+        [nothing's changed about my breathing]
+        [my own chest has never given me any trouble]
+        [my hands are steady]
+        [he's been breathing evenly] all night
         [i can go to the toilet fine]
         [can't say i sweat] but my room is cold
         i [couldn't say my legs were cold]
@@ -141,6 +148,8 @@ REACHED = {
         [the kids had a fever] but i'm fine
         [my leg is bigger it always has] but it's sore
         he's [making sense]
+        dad [knows what day it is]
+        my left leg has [always been the bigger one]
         i [haven't hurt myself]
         i'm [confused about which stretch to do]
         [my jaw's tired from chewing]
