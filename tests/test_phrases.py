@@ -41,6 +41,8 @@ TURNS = (
     ("other_condition", "my calcium came back low", "i have a condition"),
     ("f_shakes", "i have a protein shake", "i have the shakes"),
     ("f_sudden", "it went to sleep while i sat", "it went to sleep all at once"),
+    ("f_confused", "she doesn't know", "she doesn't know what day it is"),
+    ("f_overdose", "she's on a lot of tablets", "she took a lot of tablets"),
     ("f_swollen", "it's different legs each night", "it's my left leg each night"),
     ("f_constant", "it never lasts long", "it lasts all day"),
     ("f_warm", "the blanket's back on and it's warm", "the blanket's on my calf which is warm"),

@@ -180,6 +180,8 @@ def test_each_plain_fact_has_a_saying(fact: str) -> None:
 
 # Move -> sayings that are it outright, and near ones that are not, parted by semicolons.
 TOLD_MOVES = {
+    "no": ("she's shaking her head", "she's shaking"),
+    "not_sure": ("she doesn't know; he can't say if it's sore", "she doesn't know where she is"),
     "stop": ("night; nighty night", "night cramps; last night"),
     "thanks": (
         "ok i'll ring them; i will see my doctor in the morning",
