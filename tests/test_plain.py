@@ -122,6 +122,12 @@ TOLD: dict[str, dict[str | None, str]] = {
         None: "i'm getting old",
     },
     "f_vomiting": {SAID: "i take laxatives; she makes herself sick", None: "i'm sick of it"},
+    "f_chest_pain": {
+        SAID: "my husband is having a heart attack i need help",
+        ASKED: "am i having a heart attack",
+        None: "my dad had a heart attack",
+    },
+    "f_sudden": {SAID: "my face and arm went dead", None: "my leg went dead"},
     "on_the_move": {
         SAID: "she's always up doing something; i'm forever on the go; he can't sit still",
         None: "she's always up at three; i sit still",
@@ -181,7 +187,10 @@ def test_each_plain_fact_has_a_saying(fact: str) -> None:
 # Move -> sayings that are it outright, and near ones that are not, parted by semicolons.
 TOLD_MOVES = {
     "no": ("she's shaking her head", "she's shaking"),
-    "not_sure": ("she doesn't know; he can't say if it's sore", "she doesn't know where she is"),
+    "not_sure": (
+        "she doesn't know; he can't say if he sweats",
+        "she doesn't know where she is; she doesn't know if it's day or night",
+    ),
     "stop": ("night; nighty night", "night cramps; last night"),
     "thanks": (
         "ok i'll ring them; i will see my doctor in the morning",

@@ -18,6 +18,11 @@ REACHED = {
         i can't move my leg
         neither leg will hold me
         he no longer knows what day it is
+        she can't say my name right
+        i can't say i've ever felt chest pain like this
+        i want to kill myself since she died
+        my dad can't breathe i just need help
+        this lady on the bus has chest pain
         i can't say how but my leg is swollen
         can't say it's not swollen
         my leg hasn't gone down
@@ -89,7 +94,7 @@ REACHED = {
         [i can go to the toilet fine]
         [can't say i sweat] but my room is cold
         i [couldn't say my legs were cold]
-        [my hands don't cramp]
+        my [hands don't cramp]
         my [breathing's exactly as usual]
         my [chest is the best it's been]
         [my thyroid is working as it should]
@@ -133,10 +138,7 @@ REACHED = {
     OTHER: """
         [my mate had a clot]
         [my mate had no clot]
-        [some bloke at my gym had a clot] and my leg aches
         [my late father had a clot] and i cramp
-        [mum was diabetic till she died] and i cramp
-        [my wife fainted] but i just want help
         [he had a fever that's long gone now] he cramps
         [in a film he had a clot]
         [i had a clot years ago]
@@ -148,7 +150,6 @@ REACHED = {
         [the kids had a fever] but i'm fine
         [my leg is bigger it always has] but it's sore
         he's [making sense]
-        dad [knows what day it is]
         my left leg has [always been the bigger one]
         i [haven't hurt myself]
         i'm [confused about which stretch to do]

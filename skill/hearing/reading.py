@@ -49,7 +49,7 @@ FIELDS = {
 LEARNT = {"who": -0.1, "now": -0.5}  # fields that the table may fill, from which score
 CLEAR = 0.4  # how far beyond being named a fact is beyond doubt
 FAINTEST = -0.65  # the score below which a fact is not even a hint
-JUDGED = -0.26  # and one by which the rules alone say what it is
+HINTED = -0.26  # and one up to which the rules alone say what it is
 LONGEST = 80  # words that are read: nobody says more in one breath
 UNLIKELY = 0.01  # likelihood of a reading below which it is left out
 OUTSIDE = "fallback"
@@ -85,7 +85,7 @@ def _frame(folded: str) -> Frame:
     judge = Judge(known, context)
     rules = {name: by_rule(known, context, name) for name in named}
     found = {
-        name: judge.status_of(name, rule) if margin[name] > JUDGED else rule
+        name: judge.status_of(name, rule) if margin[name] > HINTED else rule
         for name, rule in rules.items()
     }
     if COMFORT in found:
