@@ -131,15 +131,15 @@ test_a_fact_beyond_doubt_says_all_that_it_says = gives(
     ("no_regular_exercise", "circumstance no_regular_exercise"),
 )
 
+
+def left(asking: str, said: Move) -> list[str]:
+    """The features that are left of what was *said*."""
+    return [name for name, _ in in_context(EN, State(asking=asking), said).features]
+
+
+IMMOBILE = {"features": (("immobile", True), ("now", True))}
 test_while_it_cramps_bed_is_where_they_lie = gives(
-    lambda asking, place: [
-        one
-        for one, _ in in_context(
-            EN,
-            State(asking=asking),
-            move(f"unable {place}")._replace(features=(("immobile", True), ("now", True))),
-        ).features
-    ],
+    lambda asking, place: left(asking, move(f"unable {place}")._replace(**IMMOBILE)),
     ("eased", "place=bed", ["now"]),
     ("eased", "", ["immobile", "now"]),
     ("", "place=bed", ["immobile", "now"]),
@@ -162,14 +162,7 @@ test_what_sounds_like_a_yes_may_tell_something_else = gives(
     (WELL, {"circumstances": ("most_nights",), "features": (("swollen", True),)}, "yes"),
 )
 test_a_no_to_what_is_asked_of_all_stands_against_what_was_hardly_heard = gives(
-    lambda said, clear: [
-        one
-        for one, _ in in_context(
-            EN,
-            State(asking=WELL),
-            Move(said, features=(("swollen", True), ("dark_urine", True)), clear=clear),
-        ).features
-    ],
+    lambda said, clear: left(WELL, seen("swollen", "dark_urine", name=said, clear=clear)),
     ("no", (), ["dark_urine"]),
     ("no", ("swollen",), ["swollen", "dark_urine"]),
     ("told", (), ["swollen", "dark_urine"]),

@@ -73,9 +73,14 @@ def _of_the_leg(content: Content, state: State, move: Move) -> Move:
 
 
 def _hardly_heard(content: Content, move: Move) -> set[str]:
-    """What of the leg, of that which is asked of all, *move* is not clear about."""
-    asked = {one.removeprefix("-") for one in content.checks[WELL].no} | {"pale_blue", "cold_skin"}
-    return {name for name, holds in move.features if holds and name in asked - {*move.clear}}
+    """What of the leg, of that which is asked of all, or near to it, *move* is not clear about."""
+    near = {*_asked_of_all(content), "pale_blue", "cold_skin"} - {*move.clear}
+    return {name for name, holds in move.features if holds and name in near}
+
+
+def _asked_of_all(content: Content) -> set[str]:
+    """The features that the question that is due to all asks about."""
+    return {one.removeprefix("-") for one in content.checks[WELL].no}
 
 
 def _of_the_topic(content: Content, state: State, move: Move) -> Move:
@@ -95,7 +100,7 @@ def _of_the_topic(content: Content, state: State, move: Move) -> Move:
 def _hardly_warns(content: Content, asking: str, move: Move) -> bool:
     """Whether *move* is a warning by what was observed, and nothing of that is clear."""
     observed = {name for name, _ in move.features}
-    asked = {one.removeprefix("-") for one in content.checks[WELL].no} if asking == WELL else set()
+    asked = _asked_of_all(content) if asking == WELL else set()
     unclear = bool(observed) and (observed | {*move.signs}).isdisjoint({*move.clear, *asked})
     return move.name == "warning" and unclear and bool(gravest(content, State(), move))
 
